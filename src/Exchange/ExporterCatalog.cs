@@ -3,6 +3,7 @@ using Tocsin.Exchange.Findings;
 using Tocsin.Exchange.GraphMl;
 using Tocsin.Exchange.Incidents;
 using Tocsin.Exchange.Rejections;
+using Tocsin.Exchange.Stix;
 
 namespace Tocsin.Exchange;
 
@@ -16,6 +17,7 @@ public static class ExporterCatalog
         new IncidentsExporter(),
         new EdgesExporter(),
         new GraphMlExporter(),
+        new StixBundleExporter(),
         new RejectionsExporter(),
     ];
 }
