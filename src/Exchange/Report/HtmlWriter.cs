@@ -11,6 +11,7 @@ internal sealed class HtmlWriter(TextWriter output)
 {
     private const int MostStackedMarks = 4;
     private const int HighSurrogates = 0xD800;
+    private const int AfterSurrogates = 0xE000;
     private readonly Stack<string> _open = new();
 
     /// <summary>The document type, which is no element.</summary>
@@ -150,9 +151,10 @@ internal sealed class HtmlWriter(TextWriter output)
     private void Hidden(int codePoint, bool mark)
     {
         string name = VisibleText.Name(codePoint);
-        output.Write(mark
-            ? $"<span class=\"cp\" title=\"{(codePoint >= HighSurrogates && codePoint < 0xE000 ? "broken character" : "character that is invisible or changes the direction of reading")}\">{name}</span>"
-            : $"[{name}]");
+        string title = codePoint is >= HighSurrogates and < AfterSurrogates
+            ? "broken character"
+            : "character that is invisible or changes the direction of reading";
+        output.Write(mark ? $"<span class=\"cp\" title=\"{title}\">{name}</span>" : $"[{name}]");
     }
 
     private void Visible(Rune rune)

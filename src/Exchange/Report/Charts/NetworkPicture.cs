@@ -67,9 +67,10 @@ internal static class NetworkPicture
         string y = ReportNumbers.Mark(Math.Round(place.Y, 1));
         if (leads)
             html.Void("circle", ("class", "lead"), ("cx", x), ("cy", y), ("r", "12"));
+        string tooltip = $"{VisibleText.Cut(node.Account, 80, out _)}: {node.Role}, " +
+            $"{ReportNumbers.Count(node.Partners, "partner")}, {ReportNumbers.Count(node.Posts, "post")}";
         html.Open("circle", ("class", IsCore(node) ? "core" : "edge"), ("cx", x), ("cy", y), ("r", radius))
-            .Element("title", $"{VisibleText.Cut(node.Account, 80, out _)}: {node.Role}, {ReportNumbers.Count(node.Partners, "partner")}, {ReportNumbers.Count(node.Posts, "post")}")
-            .Close("circle");
+            .Element("title", tooltip).Close("circle");
     }
 
     private static string At((double X, double Y) p) => $"{ReportNumbers.Mark(Math.Round(p.X))} {ReportNumbers.Mark(Math.Round(p.Y))}";

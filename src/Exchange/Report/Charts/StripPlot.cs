@@ -9,7 +9,11 @@ internal static class StripPlot
     private const int RowHeight = 4;
     private const int Top = 6;
     private const int RoomInWindows = 4;
-    private static readonly double[] Steps = [0.1, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21600, 43200, 86400, 604800];
+    private const double Left = 2;
+    private const double Span = 96;
+    private static readonly double[] Steps =
+        [0.1, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21_600, 43_200, 86_400, 604_800];
+
 
     /// <summary>Draws the stretch with the most acts and returns how many lie outside it.</summary>
     public static int Write(HtmlWriter html, IReadOnlyList<EvidencePost> posts, TimeSpan window, out DateTimeOffset start)
@@ -22,8 +26,12 @@ internal static class StripPlot
             .OrderBy(g => g.Min(p => p.Time)).ThenBy(g => g.Key, StringComparer.Ordinal).Take(MostRows).ToList();
         int bottom = Top + (rows.Count * RowHeight) + 4;
         string label = $"{ReportNumbers.Count(rows.Count, "account")} acted within {ReportNumbers.Length(drawn.Max(p => p.Time) - first)}.";
-        html.Open("svg", ("class", "strip"), ("width", "100%"), ("height", ReportNumbers.Mark(bottom + 22)), ("role", "img"), ("aria-label", label));
-        html.Void("rect", ("class", "window"), ("x", "2%"), ("y", "0"), ("height", ReportNumbers.Mark(bottom)), ("width", Percent(window.TotalSeconds / longest * 96)));
+        html.Open(
+            "svg", ("class", "strip"), ("width", "100%"), ("height", ReportNumbers.Mark(bottom + 22)), ("role", "img"),
+            ("aria-label", label));
+        html.Void(
+            "rect", ("class", "window"), ("x", SvgShapes.Percent(Left)), ("width", SvgShapes.Percent(window.TotalSeconds / longest * Span)),
+            ("y", "0"), ("height", ReportNumbers.Mark(bottom)));
         WriteAxis(html, longest, bottom);
         int dots = 0;
         for (int row = 0; row < rows.Count; row++)
@@ -31,8 +39,8 @@ internal static class StripPlot
             foreach (var post in rows[row])
             {
                 dots++;
-                html.Void("circle", ("cx", Percent(2 + ((post.Time - first).TotalSeconds / longest * 96))),
-                    ("cy", ReportNumbers.Mark(Top + (row * RowHeight) + 1.5)), ("r", "2.4"));
+                double at = Left + ((post.Time - first).TotalSeconds / longest * Span);
+                html.Void("circle", ("cx", SvgShapes.Percent(at)), ("cy", ReportNumbers.Mark(Top + (row * RowHeight) + 1.5)), ("r", "2.4"));
             }
         }
 
@@ -58,16 +66,14 @@ internal static class StripPlot
 
     private static void WriteAxis(HtmlWriter html, double longest, int bottom)
     {
-        html.Void("line", ("class", "rule"), ("x1", "2%"), ("x2", "98%"), ("y1", ReportNumbers.Mark(bottom)), ("y2", ReportNumbers.Mark(bottom)));
+        SvgShapes.Level(html, "rule", Left, Left + Span, bottom);
         double step = Array.Find(Steps, s => longest / s <= 5) is > 0 and var found ? found : longest / 4;
         for (double t = 0; t <= longest; t += step)
         {
-            double at = 2 + (t / longest * 96);
-            html.Void("line", ("class", "tick"), ("x1", Percent(at)), ("x2", Percent(at)), ("y1", ReportNumbers.Mark(bottom)), ("y2", ReportNumbers.Mark(bottom + 4)));
-            html.Element("text", t == 0 ? "0" : ReportNumbers.Length(TimeSpan.FromSeconds(t)), ("class", "axis"), ("x", Percent(at)), ("y", ReportNumbers.Mark(bottom + 16)),
-                ("text-anchor", at < 8 ? "start" : at > 92 ? "end" : "middle"));
+            double at = Left + (t / longest * Span);
+            string text = t == 0 ? "0" : ReportNumbers.Length(TimeSpan.FromSeconds(t));
+            SvgShapes.Upright(html, "tick", at, bottom, bottom + 4);
+            SvgShapes.Text(html, "axis", at, bottom + 16, text, at < 8 ? "start" : at > 92 ? "end" : "middle");
         }
     }
-
-    private static string Percent(double value) => ReportNumbers.Mark(value) + "%";
 }

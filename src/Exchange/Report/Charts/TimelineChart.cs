@@ -43,14 +43,16 @@ internal static class TimelineChart
             var period = periods[i];
             double left = scale.At(period.Start);
             double width = Math.Max(scale.At(period.End) - left, 0.25);
-            html.Open("rect", ("class", "period " + ClassOf(period.Kind)), ("x", Percent(left)), ("width", Percent(width)), ("y", "0"), ("height", height))
-                .Element("title", period.Name).Close("rect");
+            html.Open(
+                "rect", ("class", "period " + ClassOf(period.Kind)), ("x", SvgShapes.Percent(left)),
+                ("width", SvgShapes.Percent(width)), ("y", "0"), ("height", height));
+            html.Element("title", period.Name).Close("rect");
         }
 
         for (int i = 0; i < periods.Count; i++)
         {
             double middle = (scale.At(periods[i].Start) + scale.At(periods[i].End)) / 2;
-            html.Element("text", Letter(i), ("class", "letter"), ("x", Percent(Math.Clamp(middle, 1, 99))), ("y", i % 2 == 0 ? "12" : "27"));
+            SvgShapes.Text(html, "letter", Math.Clamp(middle, 1, 99), i % 2 == 0 ? 12 : 27, Letter(i), "middle");
         }
     }
 
@@ -68,28 +70,30 @@ internal static class TimelineChart
         int step = Math.Max(1, (counts.Count + MostBars - 1) / MostBars);
         int[] bins = [.. counts.Chunk(step).Select(c => c.Sum())];
         int most = bins.Length == 0 ? 0 : bins.Max();
-        html.Element("text", most == 0 ? $"{name}: none" : $"{name} (top: {ReportNumbers.Count(most)})", ("class", "axis name"), ("x", "0"), ("y", ReportNumbers.Mark(top + 9)));
+        string label = most == 0 ? $"{name}: none" : $"{name} (top: {ReportNumbers.Count(most)})";
+        SvgShapes.Text(html, "axis name", 0, top + 9, label);
         if (most == 0)
             return;
         var path = new StringBuilder("M0 1000");
         for (int i = 0; i < bins.Length; i++)
             path.Append('V').Append(ReportNumbers.Mark(Math.Round(1000 - (1000.0 * bins[i] / most)))).Append('H').Append(i + 1);
         path.Append("V1000Z");
-        html.Open("svg", ("x", "0"), ("y", ReportNumbers.Mark(top + 14)), ("width", "100%"), ("height", ReportNumbers.Mark(height - 14)), ("viewBox", $"0 0 {ReportNumbers.Mark(counts.Count / (double)step)} 1000"), ("preserveAspectRatio", "none"))
-            .Void("path", ("class", "bars " + kind), ("d", path.ToString()))
-            .Close("svg");
+        html.Open(
+            "svg", ("x", "0"), ("y", ReportNumbers.Mark(top + 14)), ("width", "100%"), ("height", ReportNumbers.Mark(height - 14)),
+            ("viewBox", $"0 0 {ReportNumbers.Mark(counts.Count / (double)step)} 1000"), ("preserveAspectRatio", "none"));
+        html.Void("path", ("class", "bars " + kind), ("d", path.ToString())).Close("svg");
     }
 
     private static void WriteAxis(HtmlWriter html, TimeScale scale)
     {
-        html.Void("line", ("class", "rule"), ("x1", "0"), ("x2", "100%"), ("y1", ReportNumbers.Mark(AllTop + AllHeight)), ("y2", ReportNumbers.Mark(AllTop + AllHeight)));
-        html.Void("line", ("class", "rule"), ("x1", "0"), ("x2", "100%"), ("y1", ReportNumbers.Mark(HitTop + HitHeight)), ("y2", ReportNumbers.Mark(HitTop + HitHeight)));
+        SvgShapes.Level(html, "rule", 0, 100, AllTop + AllHeight);
+        SvgShapes.Level(html, "rule", 0, 100, HitTop + HitHeight);
         int count = 0;
         foreach (var (at, text) in scale.Ticks())
         {
             string anchor = at < 2 ? "start" : at > 98 ? "end" : "middle";
-            html.Void("line", ("class", "tick"), ("x1", Percent(at)), ("x2", Percent(at)), ("y1", ReportNumbers.Mark(HitTop + HitHeight)), ("y2", ReportNumbers.Mark(HitTop + HitHeight + 5)));
-            html.Element("text", text, ("class", count++ % 2 == 0 ? "axis" : "axis odd"), ("x", Percent(at)), ("y", ReportNumbers.Mark(ChartHeight - 8)), ("text-anchor", anchor));
+            SvgShapes.Upright(html, "tick", at, HitTop + HitHeight, HitTop + HitHeight + 5);
+            SvgShapes.Text(html, count++ % 2 == 0 ? "axis" : "axis odd", at, ChartHeight - 8, text, anchor);
         }
     }
 
@@ -98,7 +102,9 @@ internal static class TimelineChart
         double left = scale.At(incident.FirstAct);
         double width = Math.Max(scale.At(incident.LastAct) - left, 0.4);
         double y = ChartHeight + (row * RowHeight);
-        html.Void("rect", ("class", "span " + SeverityWords.ClassOf(incident.Severity)), ("x", Percent(Math.Min(left, 99.6))), ("width", Percent(width)), ("y", ReportNumbers.Mark(y + 4)), ("height", "14"), ("rx", "2"));
+        html.Void(
+            "rect", ("class", "span " + SeverityWords.ClassOf(incident.Severity)), ("x", SvgShapes.Percent(Math.Min(left, 99.6))),
+            ("width", SvgShapes.Percent(width)), ("y", ReportNumbers.Mark(y + 4)), ("height", "14"), ("rx", "2"));
         string text = $"{row + 1}. {VisibleText.Cut(incident.Title, LabelLength, out int cut).TrimEnd()}{(cut > 0 ? "…" : "")}";
         // Beside the bar where there is room, otherwise inside it, which is then long enough.
         var (at, before, kind) = left > RoomForLabel ? (left, true, "")
@@ -110,8 +116,6 @@ internal static class TimelineChart
 
     /// <summary>A label beside a bar; the style sheet shows the short one on narrow screens.</summary>
     private static void Label(HtmlWriter html, string text, string kind, bool right, double x, double y) => html.Element(
-        "text", text, ("class", kind), ("x", Percent(x)), ("dx", right ? "-6" : "6"),
+        "text", text, ("class", kind), ("x", SvgShapes.Percent(x)), ("dx", right ? "-6" : "6"),
         ("y", ReportNumbers.Mark(y + 15)), ("text-anchor", right ? "end" : "start"));
-
-    private static string Percent(double value) => ReportNumbers.Mark(value) + "%";
 }

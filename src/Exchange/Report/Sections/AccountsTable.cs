@@ -15,7 +15,9 @@ internal static class AccountsTable
         html.Element("p", page.Report.Revealed
             ? "Accounts are named as in the data: this report holds personal data."
             : "Account names are pseudonyms, the same throughout these files. Whoever holds the data and a reason can scan again with --reveal.");
-        var table = new ReportTable(html, "Accounts, the most connected first", "Account", "Role", "#Acted with", "#Posts", "#First to act", "First act", "Last act");
+        var table = new ReportTable(
+            html, "Accounts, the most connected first",
+            "Account", "Role", "#Acted with", "#Posts", "#First to act", "First act", "Last act");
         foreach (var account in accounts.Take(most))
         {
             table.Row().Foreign(account.Account, 60)

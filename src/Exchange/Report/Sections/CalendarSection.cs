@@ -28,7 +28,8 @@ internal static class CalendarSection
     {
         var (html, report) = (page.Html, page.Report);
         var periods = report.Election?.Periods.Where(p => scale.Overlaps(p.Start, p.End)).ToList() ?? [];
-        string label = $"Posts over time from {page.Clock.Day(scale.Start)} to {page.Clock.Day(scale.End)}; {ReportNumbers.Count(report.Incidents.Count, "incident")} drawn below.";
+        string label = $"Posts over time from {page.Clock.Day(scale.Start)} to {page.Clock.Day(scale.End)}; " +
+            $"{ReportNumbers.Count(Math.Min(MostSpans, report.Incidents.Count), "incident")} drawn below.";
         html.Open("figure");
         TimelineChart.Write(html, scale, report.Activity, periods, [.. report.Incidents.Take(MostSpans)], label);
         html.Open("figcaption").Text("Posts over time");
@@ -41,7 +42,7 @@ internal static class CalendarSection
             WritePeriods(page, periods);
         html.Close("figure");
         if (report.Incidents.Count > MostSpans)
-            html.Element("p", $"{ReportNumbers.Count(report.Incidents.Count - MostSpans)} more incidents are not drawn here; all are in incidents.json.", ("class", "rest"));
+            html.Element("p", "Not drawn: " + ReportNumbers.More(report.Incidents.Count - MostSpans, "incident", "incidents.json"), ("class", "rest"));
     }
 
     private static void WritePeriods(ReportPage page, List<ElectionPeriod> periods)

@@ -36,7 +36,8 @@ internal static class FindingPart
         if (finding.Objects.Count == 0)
             return;
         var table = new ReportTable(
-            page.Html, "What they shared", "Object", "Kind", "#Accounts of the group", "#Their posts", "#Accounts in all data", "Group's first act", "Within");
+            page.Html, "What they shared",
+            "Object", "Kind", "#Accounts of the group", "#Their posts", "#Accounts in all data", "Group's first act", "Within");
         foreach (var shared in finding.Objects.Take(MostObjects))
         {
             table.Row().Foreign(shared.Value, 140)
@@ -73,12 +74,16 @@ internal static class FindingPart
         }
 
         html.Close("div").Element(
-            "p", $"Each row is an account, each dot one of its posts, by the time since the first of them, in the stretch with the most posts. The shaded band is the window of {ReportNumbers.Length(finding.Window)} inside which acts count as together. Dots in a steep column are accounts that acted at almost the same moment.{Listed(finding)}",
+            "p",
+            "Each row is an account, each dot one of its posts, by the time since the first of them, in the stretch with the most posts. " +
+            $"The shaded band is the window of {ReportNumbers.Length(finding.Window)} inside which acts count as together. " +
+            $"Dots in a steep column are accounts that acted at almost the same moment.{Listed(finding)}",
             ("class", "note"));
     }
 
     private static string Listed(Finding finding) => finding.Evidence.Count < finding.PostTotal
-        ? $" Drawn from the {ReportNumbers.Count(finding.Evidence.Count)} posts that are listed as evidence, of {ReportNumbers.Count(finding.PostTotal)}."
+        ? $" Drawn from the {ReportNumbers.Count(finding.Evidence.Count)} posts that are listed as evidence, " +
+          $"of {ReportNumbers.Count(finding.PostTotal)}."
         : "";
 
     private static void WriteInnocent(HtmlWriter html, Finding finding)

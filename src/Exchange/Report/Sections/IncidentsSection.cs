@@ -97,7 +97,10 @@ internal static class IncidentsSection
         var html = page.Html;
         int core = incident.Accounts.Count(NetworkPicture.IsCore);
         html.Element("h3", "Who acted with whom").Open("figure", ("class", "net"));
-        NetworkPicture.Write(html, graph, $"Network of {ReportNumbers.Count(graph.Nodes.Count, "account")} and {ReportNumbers.Count(graph.Edges.Count, "pair")} that acted together more often than chance explains; {ReportNumbers.Count(core)} form the core.");
+        NetworkPicture.Write(
+            html, graph,
+            $"Network of {ReportNumbers.Count(graph.Nodes.Count, "account")} and {ReportNumbers.Count(graph.Edges.Count, "pair")} " +
+            $"that acted together more often than chance explains; {ReportNumbers.Count(core)} form the core.");
         html.Open("figcaption").Open("ul", ("class", "legend"));
         if (core > 0)
             Key("core", $"Core: {ReportNumbers.Count(core, "account")}, tightly bound");

@@ -7,9 +7,12 @@ internal static class MethodSection
     [
         "Every post is read for what it acts on: links, domains, hashtags, media, reshared posts, and the wording itself.",
         "For each such object, accounts that acted on it within a short window of each other are paired.",
-        "For each pair Tocsin computes how often that would happen by chance, given how active both accounts are, how popular the objects are, and how bursty the moment was. A headline that everybody shares at once carries almost no weight; a rare link shared by the same few accounts in the same seconds carries much.",
-        "The results are corrected for every pair that could have been compared, so that the share of wrong claims stays below the stated rate however large the data are.",
-        "Pairs that remain are joined into groups, each group is tested as a whole, and findings that share accounts, objects or words become one incident.",
+        "For each pair Tocsin computes how often that would happen by chance, given how active both accounts are, how popular the " +
+        "objects are, and how bursty the moment was. A headline that everybody shares at once carries almost no weight; a rare link " +
+        "shared by the same few accounts in the same seconds carries much.",
+        "The results are corrected for every pair that could have been compared, so that the share of wrong claims stays below the " +
+        "stated rate however large the data are.",
+        "Pairs that remain are joined into groups, and findings that share accounts, objects or words become one incident.",
     ];
 
     private static readonly string[] Limits =
@@ -17,9 +20,11 @@ internal static class MethodSection
         "It shows behaviour, not opinion: nothing here judges what anyone believes or says.",
         "It shows that accounts acted together, not who directs them, who pays, or why. Attribution needs other evidence and named people.",
         "It sees only the posts that were read. What was deleted, private, on another platform or not exported is not in it.",
-        "Openly organised people (a party's volunteers, a fan club, a newsroom) can look the same. The innocent explanations of each finding say what speaks for and against that.",
+        "Openly organised people (a party's volunteers, a fan club, a newsroom) can look the same. The innocent explanations of each " +
+        "finding say what speaks for and against that.",
         "Coordination that is slow, rare or carefully varied can stay below the stated rate. No finding is not proof of absence.",
-        "A small share of claims is expected to be wrong; the exact rate stands with each finding. Look at the evidence before acting on it.",
+        "A small share of claims is expected to be wrong; the exact rate stands with each finding. Look at the evidence before " +
+        "acting on it.",
     ];
 
     public static void Write(ReportPage page)
