@@ -18,12 +18,20 @@ internal static class StixWords
         text.Append(StixText.Clean(finding.Sentence)).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"\nDetector: {finding.Detector}; confidence: {finding.Confidence.ToString().ToLowerInvariant()}.");
         text.Append(CultureInfo.InvariantCulture, $"\n{finding.Accounts.Count} accounts, {finding.ObjectTotal} objects, {finding.PostTotal} posts.");
-        text.Append(CultureInfo.InvariantCulture, $"\nEffect: {StixText.Clean(finding.Effect.Measure)}: observed {finding.Effect.Observed:0.###}, expected by chance {finding.Effect.Expected:0.######}.");
-        text.Append(CultureInfo.InvariantCulture, $"\nSignificance: {StixText.Clean(finding.Significance.Test)}: p = {OutputNumbers.PValue(finding.Significance.LogP) ?? "unknown"}, q = {finding.Significance.QValue:0.#########} over {finding.Significance.Hypotheses:0} hypotheses.");
+        text.Append(CultureInfo.InvariantCulture, $"\nEffect: {StixText.Clean(finding.Effect.Measure)}: ");
+        text.Append(CultureInfo.InvariantCulture, $"observed {finding.Effect.Observed:0.###}, expected by chance {finding.Effect.Expected:0.######}.");
+        var significance = finding.Significance;
+        text.Append(CultureInfo.InvariantCulture, $"\nSignificance: {StixText.Clean(significance.Test)}: ");
+        text.Append(CultureInfo.InvariantCulture, $"p = {OutputNumbers.PValue(significance.LogP) ?? "unknown"}, ");
+        text.Append(CultureInfo.InvariantCulture, $"q = {significance.QValue:0.#########} over {significance.Hypotheses:0} hypotheses.");
         if (finding.DeclaredAs is { } declared)
             text.Append("\nThe election profile declares these accounts as openly one organisation: ").Append(StixText.Clean(declared)).Append('.');
         foreach (var shared in finding.Objects.Take(ShownObjects))
-            text.Append(CultureInfo.InvariantCulture, $"\n- {shared.Kind}: {StixText.Cut(shared.Value, ShownLength)} ({shared.Accounts} accounts, {shared.Posts} posts within {shared.Span.TotalSeconds:0.###} s)");
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n- {shared.Kind}: {StixText.Cut(shared.Value, ShownLength)} ");
+            text.Append(CultureInfo.InvariantCulture, $"({shared.Accounts} accounts, {shared.Posts} posts within {shared.Span.TotalSeconds:0.###} s)");
+        }
+
         if (finding.ObjectTotal > ShownObjects)
             text.Append(CultureInfo.InvariantCulture, $"\n- and {finding.ObjectTotal - Math.Min(ShownObjects, finding.Objects.Count)} more");
         foreach (string innocent in finding.InnocentExplanations)

@@ -20,8 +20,8 @@ internal static class SamplePosts
             return;
         var html = page.Html;
         html.Element("h4", "The copies side by side");
-        html.Open("p", ("class", "note")).Text("Against the most typical wording, ").Element("del", "words a copy leaves out").Text(" are struck through and ")
-            .Element("ins", "words it adds").Text(" are underlined.").Close("p");
+        html.Open("p", ("class", "note")).Text("Against the most typical wording, ")
+            .Element("del", "words a copy leaves out").Text(" are struck through and ").Element("ins", "words it adds").Text(" are underlined.").Close("p");
         foreach (var (shared, posts) in texts)
             WriteCopies(page, shared, posts, listedOnly: finding.Evidence.Count < finding.PostTotal);
         if (finding.Objects.Count(o => o.Kind is "text") is var all && all > texts.Count)
@@ -52,7 +52,10 @@ internal static class SamplePosts
         int exact = copies.Where(g => string.Equals(g.Key, shared.Value, StringComparison.Ordinal)).Sum(g => g.Count());
         var variants = copies.Where(g => !string.Equals(g.Key, shared.Value, StringComparison.Ordinal)).ToList();
         html.Open("div", ("class", "copies")).Open("div", ("class", "post typical"));
-        html.Open("p", ("class", "source")).Element("b", "Most typical wording").Text(exact > 0 ? $" {(listedOnly ? "at least " : "")}{ReportNumbers.Count(exact, "post")} word for word" : "").Close("p");
+        html.Open("p", ("class", "source")).Element("b", "Most typical wording");
+        if (exact > 0)
+            html.Text($" {(listedOnly ? "at least " : "")}{ReportNumbers.Count(exact, "post")} word for word");
+        html.Close("p");
         html.Open("p", ("class", "words")).Foreign(shared.Value, MostLength).Close("p").Close("div");
         foreach (var variant in variants.Take(MostVariants))
         {
@@ -72,7 +75,8 @@ internal static class SamplePosts
         var html = page.Html;
         html.Open("p", ("class", "source")).Open("b").Brief(post.Account, 60).Close("b").Text(" ");
         page.Clock.Write(html, post.Time, seconds: true);
-        html.Open("span", ("class", "where")).Brief(InputNames.Of(page.Report.Inputs, post.File), 80).Text($", line {ReportNumbers.Count(post.Line)}").Close("span");
+        html.Open("span", ("class", "where")).Brief(InputNames.Of(page.Report.Inputs, post.File), 80)
+            .Text($", line {ReportNumbers.Count(post.Line)}").Close("span");
         if (same > 1)
             html.Element("span", $"and {ReportNumbers.Count(same - 1)} more with these words", ("class", "where"));
         html.Close("p");

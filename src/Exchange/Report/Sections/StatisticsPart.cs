@@ -15,8 +15,8 @@ internal static class StatisticsPart
             .Open("span").Element("b", ReportNumbers.Amount(finding.Effect.Observed)).Text(" seen").Close("span")
             .Open("span").Element("b", ReportNumbers.Amount(finding.Effect.Expected)).Text(" expected by chance").Close("span")
             .Close("p");
-        html.Open("p").Foreign(ReportNumbers.Capital(finding.Effect.Measure), 200).Text(": ").Text(Chance(finding.Effect)).Text(" ").Text(Correction(finding.Significance))
-            .Text($" {SeverityWords.Of(finding.Confidence)}.").Close("p");
+        html.Open("p").Foreign(ReportNumbers.Capital(finding.Effect.Measure), 200)
+            .Text($": {Chance(finding.Effect)} {Correction(finding.Significance)} {SeverityWords.Of(finding.Confidence)}.").Close("p");
         html.Close("div");
         WriteNumbers(html, finding);
     }
@@ -71,7 +71,8 @@ internal static class StatisticsPart
         Number(html, "observed", OutputNumbers.Plain(finding.Effect.Observed));
         Number(html, "expected", OutputNumbers.Plain(finding.Effect.Expected));
         Number(html, "window", ReportNumbers.Length(finding.Window));
-        Number(html, "accounts · objects · posts · pairs", $"{ReportNumbers.Count(finding.Accounts.Count)} · {ReportNumbers.Count(finding.ObjectTotal)} · {ReportNumbers.Count(finding.PostTotal)} · {ReportNumbers.Count(finding.Edges.Count)}");
+        int[] sizes = [finding.Accounts.Count, finding.ObjectTotal, finding.PostTotal, finding.Edges.Count];
+        Number(html, "accounts · objects · posts · pairs", string.Join(" · ", sizes.Select(n => ReportNumbers.Count(n))));
         foreach (var (name, value) in finding.Settings)
             Number(html, "setting " + name, value);
         Number(html, "finding", finding.Id);

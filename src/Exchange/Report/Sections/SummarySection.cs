@@ -42,7 +42,9 @@ internal static class SummarySection
         var gravest = covert.Max(i => i.Severity);
         int grave = covert.Count(i => i.Severity == gravest);
         string level = SeverityWords.Of(gravest).ToLowerInvariant();
-        string found = count == 1 ? "One incident of coordinated behaviour was found" : $"{ReportNumbers.Capital(ReportNumbers.Word(count))} incidents of coordinated behaviour were found";
+        string found = count == 1
+            ? "One incident of coordinated behaviour was found"
+            : $"{ReportNumbers.Capital(ReportNumbers.Word(count))} incidents of coordinated behaviour were found";
         return gravest == Severity.Info ? found + ", for the record."
             : count == 1 ? $"{found}; its severity is {level}."
             : $"{found}, {(grave == count ? "all" : ReportNumbers.Word(grave))} of {level} severity.";
@@ -82,7 +84,8 @@ internal static class SummarySection
     {
         0 => "",
         1 => " One of the incidents listed below is a group that the election profile declares as openly one organisation.",
-        var n => $" {ReportNumbers.Capital(ReportNumbers.Word(n))} of the incidents listed below are groups that the election profile declares as openly one organisation.",
+        var n => $" {ReportNumbers.Capital(ReportNumbers.Word(n))} of the incidents listed below are groups that the election profile " +
+                 "declares as openly one organisation.",
     };
 
     private static int Involved(ScanReport report) =>
@@ -101,9 +104,12 @@ internal static class SummarySection
             html.Text(". ");
         }
 
-        html.Text(clock.Known ? clock.Name is "UTC" or "Etc/UTC" ? "Times are in UTC." : $"Times are those of {clock.Name}; the tooltip of each gives UTC." : "Times are in UTC: this machine does not know the time zone ");
         if (!clock.Known)
-            html.Foreign(clock.Wanted, 60).Text(".");
+            html.Text("Times are in UTC: this machine does not know the time zone ").Foreign(clock.Wanted, 60).Text(".");
+        else if (clock.Name is "UTC" or "Etc/UTC")
+            html.Text("Times are in UTC.");
+        else
+            html.Text($"Times are those of {clock.Name}; the tooltip of each gives UTC.");
         html.Close("p");
     }
 
