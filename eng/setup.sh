@@ -72,10 +72,16 @@ need_zones() {
     [[ -e /usr/share/zoneinfo/Europe/Paris ]] || install_debian tzdata || say 'Without time zones, times are shown in UTC.'
 }
 
-# Usage: sources_print DIR... — one line that changes whenever a source under these folders or a build rule changes.
+# Usage: sources_print — one line that changes whenever a source of the program or a build rule changes.
 sources_print() {
-    (cd "$ROOT" && find "$@" Directory.Build.props Directory.Packages.props Tocsin.slnx global.json .editorconfig eng/BannedSymbols.txt \
-        \( -name bin -o -name obj \) -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort | sha256sum)
+    (
+        cd "$ROOT"
+        local part parts=()
+        for part in src samples eng/BannedSymbols.txt Directory.Build.props Directory.Packages.props global.json .editorconfig; do
+            [[ -e "$part" ]] && parts+=("$part")
+        done
+        find "${parts[@]}" \( -name bin -o -name obj \) -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort | sha256sum
+    )
 }
 
 # Usage: build_release LOG ARGUMENT... — dotnet build in Release; silent unless it fails.

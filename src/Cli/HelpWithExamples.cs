@@ -19,7 +19,7 @@ public sealed class HelpWithExamples(HelpAction standard, Terminal terminal) : S
         {
             terminal.Out.WriteLine("Examples:");
             foreach (string example in examples)
-                terminal.Out.WriteLine($"  {example.Replace("tocsin", terminal.CommandName, StringComparison.Ordinal)}");
+                terminal.Out.WriteLine($"  {example.Replace("tocsin ", terminal.CommandName + " ", StringComparison.Ordinal)}");
             terminal.Out.WriteLine();
         }
 

@@ -64,7 +64,7 @@ public static class ActivitySection
     private static string Legend(
         ActivityHistogram activity, long[] all, TimeSpan column, string? marks, Election? election, ZonedClock clock)
     {
-        var parts = new List<string> { $"one column is {Words.Duration(column)}", $"busiest: {Words.Count(all.Max(), "post")}" };
+        var parts = new List<string> { $"one bar is {Words.Duration(column)}", $"busiest: {Words.Count(all.Max(), "post")}" };
         long flagged = activity.InFindings.Sum(n => (long)n);
         if (flagged > 0)
             parts.Add($"{Words.Count(flagged, "post")} in findings (own scale)");
