@@ -9,7 +9,7 @@ namespace Tocsin.Cli.Output;
 /// </remarks>
 public sealed class ProgressMeter : IDisposable
 {
-    private const int BarWidth = 24;
+    private const int BarWidth = 16;
     private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Repeat = TimeSpan.FromSeconds(5);
 

@@ -66,7 +66,9 @@ public static class Words
         <= 1e-12 => "fewer than 1 in a trillion such claims would be a false alarm",
         <= 1e-9 => "fewer than 1 in a billion such claims would be a false alarm",
         <= 1e-6 => "fewer than 1 in a million such claims would be a false alarm",
-        <= 1e-3 => $"fewer than 1 in {Count((long)Math.Floor(1 / q / 1000) * 1000)} such claims would be a false alarm",
+        <= 1e-5 => "fewer than 1 in 100,000 such claims would be a false alarm",
+        <= 1e-4 => "fewer than 1 in 10,000 such claims would be a false alarm",
+        <= 1e-3 => "fewer than 1 in 1,000 such claims would be a false alarm",
         < 1 => $"about 1 in {Count((long)Math.Round(1 / q))} such claims would be a false alarm",
         _ => "chance is not excluded",
     };
