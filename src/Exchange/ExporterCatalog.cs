@@ -1,0 +1,23 @@
+using Tocsin.Exchange.Edges;
+using Tocsin.Exchange.Findings;
+using Tocsin.Exchange.GraphMl;
+using Tocsin.Exchange.Incidents;
+using Tocsin.Exchange.Rejections;
+using Tocsin.Exchange.Stix;
+
+namespace Tocsin.Exchange;
+
+/// <summary>Every output of a scan, in the order in which people meet them. A new format is one folder and one line here.</summary>
+public static class ExporterCatalog
+{
+    /// <summary>All exporters.</summary>
+    public static IReadOnlyList<IExporter> All { get; } =
+    [
+        new FindingsExporter(),
+        new IncidentsExporter(),
+        new EdgesExporter(),
+        new GraphMlExporter(),
+        new StixBundleExporter(),
+        new RejectionsExporter(),
+    ];
+}
