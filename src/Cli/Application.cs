@@ -8,6 +8,8 @@ namespace Tocsin.Cli;
 /// <summary>The command line as a whole: parses, runs one command, and turns every failure into one line and an exit code.</summary>
 public static class Application
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     /// <summary>Runs one command line.</summary>
     /// <param name="args">Arguments without the program's name.</param>
     /// <param name="terminal">Where it reads and writes.</param>
@@ -28,7 +30,8 @@ public static class Application
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
             };
-            int code = await parsed.InvokeAsync(invocation, cancellation).ConfigureAwait(false);
+            var work = Task.Run(() => parsed.InvokeAsync(invocation, cancellation), CancellationToken.None);
+            int code = await WaitAsync(work, terminal, cancellation).ConfigureAwait(false);
             await terminal.Out.FlushAsync(CancellationToken.None).ConfigureAwait(false);
             return code;
         }
@@ -36,6 +39,17 @@ public static class Application
         {
             return Failures.Report(error, terminal, GlobalOptions.AsksForJson(args), cancellation);
         }
+    }
+
+    // A read from a terminal or a pipe that nobody writes to cannot be cancelled: after an interruption the work gets a
+    // moment to clean up and is then left to end with the process.
+    private static async Task<int> WaitAsync(Task<int> work, Terminal terminal, CancellationToken cancellation)
+    {
+        var interrupted = new TaskCompletionSource();
+        using (cancellation.Register(interrupted.SetResult))
+            await Task.WhenAny(work, interrupted.Task).ConfigureAwait(false);
+        return await work.WaitAsync(work.IsCompleted ? Timeout.InfiniteTimeSpan : Grace, terminal.Clock, CancellationToken.None)
+            .ConfigureAwait(false);
     }
 
     private static RootCommand Root(Terminal terminal)

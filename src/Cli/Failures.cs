@@ -1,4 +1,5 @@
 using Tocsin.Cli.Output;
+using Tocsin.Exchange;
 
 namespace Tocsin.Cli;
 
@@ -13,7 +14,7 @@ public static class Failures
     {
         if (error is AggregateException { InnerExceptions.Count: 1 } aggregate)
             error = aggregate.InnerExceptions[0];
-        if (cancellation.IsCancellationRequested && error is OperationCanceledException or { InnerException: OperationCanceledException })
+        if (cancellation.IsCancellationRequested && error is OperationCanceledException or TimeoutException or { InnerException: OperationCanceledException })
         {
             terminal.Say("interrupted; nothing was written");
             return ExitCode.Interrupted;
@@ -51,6 +52,7 @@ public static class Failures
     private static (string Message, string? Remedy) Words(Exception error, bool debug) => error switch
     {
         UserError known => (known.Message, known.Remedy),
+        OutputException => (error.Message, null),
         FileNotFoundException { FileName: { } file } => ($"there is no file {file}", "check the path"),
         FileNotFoundException or DirectoryNotFoundException => (error.Message.TrimEnd('.'), "check the path"),
         UnauthorizedAccessException => (error.Message.TrimEnd('.'), "check the permissions, or choose another place"),

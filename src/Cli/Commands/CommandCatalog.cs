@@ -17,6 +17,13 @@ public static class CommandCatalog
     /// <summary>Builds the commands.</summary>
     public static IReadOnlyList<Command> All(Terminal terminal) =>
     [
+        QuickstartCommand.Build(terminal),
+        ScanCommand.Build(terminal),
+        SimulateCommand.Build(terminal),
+        EvaluateCommand.Build(terminal),
+        ElectionCommand.Build(terminal),
+        FormatsCommand.Build(terminal),
+        DetectorsCommand.Build(terminal),
         VersionCommand.Build(terminal),
     ];
 }

@@ -1,22 +1,13 @@
 using Tocsin.Cli.Output;
 using Tocsin.Engine.Model.Findings;
+using Tocsin.Exchange;
 
 namespace Tocsin.Cli.Summary;
 
 /// <summary>What was written, what to open first, and what to type next.</summary>
 public static class FilesSection
 {
-    private static readonly Dictionary<string, string> Meaning = new(StringComparer.Ordinal)
-    {
-        ["report.html"] = "open this first: everything on one page, to read, print and forward",
-        ["incidents.json"] = "the incidents, for programs",
-        ["findings.ndjson"] = "every finding with its evidence, one a line",
-        ["edges.csv"] = "who acted with whom, for a spreadsheet",
-        ["network.graphml"] = "the network, for Gephi",
-        ["bundle.json"] = "STIX 2.1, for threat-intelligence platforms",
-        ["rejected.ndjson"] = "each record that was not taken, with file, line and reason",
-        ["private/pseudonyms.csv"] = "who is behind each pseudonym: keep it to yourself",
-    };
+    private static readonly string[] First = ["report.html", "incidents.json", "findings.ndjson"];
 
     /// <summary>Writes the section.</summary>
     public static void Write(Page page, ScanReport report, SummaryContext context)
@@ -25,9 +16,13 @@ public static class FilesSection
         {
             page.Heading("Files");
             page.Paragraph($"in [bold]{SafeText.Markup(context.OutDirectory)}[/]");
-            int width = context.Files.Select(f => f.Length).DefaultIfEmpty(12).Max();
-            foreach (string file in context.Files.OrderBy(Rank).ThenBy(f => f, StringComparer.Ordinal))
-                page.Labelled(file, SafeText.Markup(Meaning.GetValueOrDefault(file, "")), width);
+            int width = context.Files.Select(f => f.Name.Length).DefaultIfEmpty(12).Max();
+            foreach (var file in context.Files.OrderBy(Rank).ThenBy(f => f.Name, StringComparer.Ordinal))
+            {
+                string advice = string.Equals(file.Name, First[0], StringComparison.Ordinal) ? "open this first: " : "";
+                page.Labelled(file.Name, SafeText.Markup(advice + file.Describes), width);
+            }
+
             if (!report.Revealed && report.Accounts > 0)
                 page.Paragraph("[dim]Accounts are pseudonyms in these files; --reveal shows them as they are.[/]");
         }
@@ -35,23 +30,17 @@ public static class FilesSection
         if (context.NextSteps.Count == 0)
             return;
         page.Heading("Next");
-        foreach (var (command, purpose) in context.NextSteps)
+        foreach (var (purpose, command) in context.NextSteps)
         {
             page.Paragraph(SafeText.Markup(purpose));
             page.Paragraph($"[bold]{SafeText.Markup(command)}[/]", 6);
         }
     }
 
-    private static int Rank(string file)
+    // What people read comes first, what nobody may see comes last.
+    private static int Rank(WrittenFile file)
     {
-        int rank = 0;
-        foreach (string known in Meaning.Keys)
-        {
-            if (string.Equals(known, file, StringComparison.Ordinal))
-                return rank;
-            rank++;
-        }
-
-        return rank;
+        int rank = Array.IndexOf(First, file.Name);
+        return rank >= 0 ? rank : file.Name.Contains('/', StringComparison.Ordinal) ? First.Length + 1 : First.Length;
     }
 }

@@ -1,6 +1,7 @@
 using Shouldly;
 using Tocsin.Cli.Summary;
 using Tocsin.Engine.Model.Findings;
+using Tocsin.Exchange;
 using Xunit;
 
 namespace Tocsin.Tests.Cli;
@@ -8,7 +9,8 @@ namespace Tocsin.Tests.Cli;
 public sealed class ReportPrinterTests
 {
     private static readonly SummaryContext Context = new(
-        "out/report", ["report.html", "findings.ndjson"], [new("tocsin scan posts.csv --reveal", "Show accounts as they are:")]);
+        "out/report", [File("findings.ndjson", "every finding"), File("private/pseudonyms.csv", "who is who"), File("report.html", "the report")],
+        [new("Show accounts as they are:", "tocsin scan posts.csv --reveal")]);
 
     [Fact]
     public void Prints_the_expected_page_in_plain_text() => Golden.Matches("summary-plain.txt", Print(SampleReport.Full));
@@ -79,6 +81,8 @@ public sealed class ReportPrinterTests
     [Fact]
     public void Survives_a_time_zone_that_this_system_does_not_know() =>
         Print(SampleReport.Full with { TimeZone = "Mars/Olympus" }).ShouldContain("times in UTC");
+
+    private static WrittenFile File(string name, string describes) => new(name, describes, 1, "");
 
     private static string Print(ScanReport report, bool colours = false, bool boxes = false, bool blocks = true, int width = 100)
     {
