@@ -1,0 +1,116 @@
+using System.Text;
+using Tocsin.Simulation.Planning;
+using Tocsin.Simulation.Texts;
+using Tocsin.Simulation.World;
+
+namespace Tocsin.Simulation.Rendering;
+
+/// <summary>Writes planned posts as Tocsin NDJSON, one object a line.</summary>
+internal sealed class PostWriter
+{
+    private const int FlushAt = 900_000;
+
+    private readonly SimulatedWorld _world;
+    private readonly AccountCards _cards;
+    private readonly PostTexts _texts;
+    private readonly LineBuffer _out = new();
+    private readonly LineBuffer _text = new();
+    private readonly byte[][] _languages;
+    private readonly long _start;
+    private long _second = long.MinValue;
+    private readonly byte[] _timestamp = new byte[19];
+
+    public PostWriter(SimulatedWorld world, AccountCards cards)
+    {
+        _world = world;
+        _cards = cards;
+        _texts = new PostTexts(world, cards);
+        _languages = [.. world.Scenario.Languages.Select(l => Encoding.ASCII.GetBytes(l.Key))];
+        _start = world.Scenario.StartTime.ToUnixTimeMilliseconds();
+    }
+
+    /// <summary>Writes one post; <see cref="Flush"/> at the end.</summary>
+    public void Write(Stream stream, int number)
+    {
+        ref readonly var post = ref _world.Plan[number];
+        _text.Length = 0;
+        _text.StartPost();
+        _texts.Write(_text, number);
+
+        _out.Put("{\"id\":\""u8);
+        _out.PutNumber(Id(number));
+        _out.Put("\","u8);
+        _out.Put(_cards.Card(post.Account));
+        WriteTime(_start + post.Time);
+        _out.Put("\",\"text\":\""u8);
+        _out.Put(_text.Written);
+        _out.Put('"');
+        WriteItems();
+        WriteRelations(post);
+        _out.Put(",\"lang\":\""u8);
+        _out.Put(_languages[_world.People.Language[post.Account]]);
+        _out.Put("\"}\n"u8);
+        if (_out.Length > FlushAt)
+            Flush(stream);
+    }
+
+    /// <summary>Hands what is buffered to the stream.</summary>
+    public void Flush(Stream stream)
+    {
+        stream.Write(_out.Written);
+        _out.Length = 0;
+    }
+
+    private void WriteItems()
+    {
+        _out.PutArray(",\"urls\":"u8, _text, _text.Links);
+        _out.PutArray(",\"hashtags\":"u8, _text, _text.Hashtags);
+        _out.PutArray(",\"mentions\":"u8, _text, _text.Mentions);
+    }
+
+    private void WriteRelations(in PlannedPost post)
+    {
+        if (post.Kind == PostKind.Reshare)
+        {
+            _out.Put(",\"is_reshare\":true,\"reshare_of\":\""u8);
+            _out.PutNumber(Id(post.Object));
+            _out.Put("\",\"reshare_of_account\":\""u8);
+            _out.PutNumber(_cards.Id(_world.Plan[post.Object].Account));
+            _out.Put('"');
+            return;
+        }
+
+        _out.Put(",\"is_reshare\":false"u8);
+        if (post.Kind == PostKind.Reply)
+        {
+            _out.Put(",\"reply_to\":\""u8);
+            _out.PutNumber(Id(post.Object));
+            _out.Put('"');
+        }
+    }
+
+    /// <summary>A post's id: its time and a scrambled number, as platforms do, so that it tells nothing about the plan.</summary>
+    private long Id(int number)
+    {
+        const uint Mask = (1 << 25) - 1;
+        uint scrambled = ((uint)number * 0x9E3779B1) & Mask;
+        scrambled ^= scrambled >> 12;
+        return (((_world.Plan[number].Time + 20_000_000_000) << 25) | ((scrambled * 0x85EBCA77) & Mask)) & long.MaxValue;
+    }
+
+    private void WriteTime(long unixMilliseconds)
+    {
+        long second = Math.DivRem(unixMilliseconds, 1000, out long millisecond);
+        if (second != _second)
+        {
+            _second = second;
+            DateTimeOffset.FromUnixTimeSeconds(second).TryFormat(_timestamp, out _, "yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        _out.Put("\"time\":\""u8);
+        _out.Put(_timestamp);
+        _out.Put('.');
+        _out.PutPadded((int)millisecond, 3);
+        _out.Put('Z');
+    }
+}
