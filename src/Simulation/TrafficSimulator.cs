@@ -11,10 +11,12 @@ namespace Tocsin.Simulation;
 /// </remarks>
 public sealed class TrafficSimulator(Scenario scenario, ulong seed)
 {
+    private const int RunLength = 4096;
+
     /// <summary>Writes the posts and the truth.</summary>
     /// <param name="posts">Receives NDJSON, UTF-8 without a mark; left open.</param>
     /// <param name="truth">Receives CSV with the header <c>account,operation,role,kind</c>, accounts that post only.</param>
-    /// <param name="ct">Stops between posts.</param>
+    /// <param name="ct">Stops between runs of posts.</param>
     /// <exception cref="ScenarioException">The scenario asks for something that cannot be made.</exception>
     public void Write(Stream posts, TextWriter truth, CancellationToken ct)
     {
@@ -22,19 +24,32 @@ public sealed class TrafficSimulator(Scenario scenario, ulong seed)
         MakePlan(world);
         ct.ThrowIfCancellationRequested();
         var cards = new AccountCards(world);
-        var writer = new PostWriter(world, cards);
-        var seen = new bool[world.People.Count];
-        int written = 0;
-        foreach (int number in world.Plan.InOrder())
-        {
-            if ((++written & 0xFFF) == 0)
-                ct.ThrowIfCancellationRequested();
-            seen[world.Plan[number].Account] = true;
-            writer.Write(posts, number);
-        }
+        var order = world.Plan.InOrder();
+        WritePosts(posts, world, cards, order, ct);
+        WriteTruth(truth, world, cards);
+    }
 
-        writer.Flush(posts);
-        WriteTruth(truth, world, cards, seen);
+    // Each thread fills a buffer with a run of posts; the buffers are then written in their order, so the number of threads
+    // does not show in the output.
+    private static void WritePosts(Stream posts, SimulatedWorld world, AccountCards cards, long[] order, CancellationToken ct)
+    {
+        var texts = new PostTexts(world, cards);
+        var writers = new PostWriter[Environment.ProcessorCount];
+        for (int w = 0; w < writers.Length; w++)
+            writers[w] = new PostWriter(world, cards, texts);
+        int round = writers.Length * RunLength;
+        for (int start = 0; start < order.Length; start += round)
+        {
+            int first = start;
+            int runs = Math.Min(writers.Length, (order.Length - start + RunLength - 1) / RunLength);
+            Parallel.For(0, runs, new ParallelOptions { CancellationToken = ct }, w =>
+            {
+                int from = first + (w * RunLength);
+                writers[w].Write(order.AsSpan(from, Math.Min(RunLength, order.Length - from)));
+            });
+            for (int w = 0; w < runs; w++)
+                posts.Write(writers[w].Written);
+        }
     }
 
     private static void MakePlan(SimulatedWorld world)
@@ -51,8 +66,11 @@ public sealed class TrafficSimulator(Scenario scenario, ulong seed)
         chatter.Plan(scenario.Posts - world.Plan.Count);
     }
 
-    private static void WriteTruth(TextWriter truth, SimulatedWorld world, AccountCards cards, bool[] seen)
+    private static void WriteTruth(TextWriter truth, SimulatedWorld world, AccountCards cards)
     {
+        var seen = new bool[world.People.Count];
+        for (int p = 0; p < world.Plan.Count; p++)
+            seen[world.Plan[p].Account] = true;
         truth.Write("account,operation,role,kind\n");
         for (int a = 0; a < seen.Length; a++)
         {

@@ -26,15 +26,17 @@ internal sealed class Plan(int capacity, long duration)
         return Count++;
     }
 
-    /// <summary>The numbers of the posts by time; posts of one millisecond in the order they were added.</summary>
-    public IEnumerable<int> InOrder()
+    /// <summary>Keys of the posts by time, for <see cref="Number"/>; posts of one millisecond in the order they were added.</summary>
+    public long[] InOrder()
     {
         // One sort of packed keys, all different, so any sorting algorithm gives the same order.
         var keys = new long[Count];
         for (int i = 0; i < Count; i++)
             keys[i] = (_posts[i].Time << IndexBits) | (uint)i;
         Array.Sort(keys);
-        foreach (long key in keys)
-            yield return (int)(key & ((1L << IndexBits) - 1));
+        return keys;
     }
+
+    /// <summary>The number of the post that a key stands for.</summary>
+    public static int Number(long key) => (int)(key & ((1L << IndexBits) - 1));
 }

@@ -23,7 +23,7 @@ internal sealed class AccountCards
         _ends = new int[people.Count];
         _handles = new byte[people.Count][];
         var farms = world.Scenario.Operations.Select(_ => (Day: 20 + random.Below(60), Name: Capital(words[random.Below(words.Count)]))).ToArray();
-        var line = new LineBuffer();
+        var line = new LineBuffer(people.Count * 100);
         for (int a = 0; a < people.Count; a++)
         {
             int operation = people.Operation[a];

@@ -6,7 +6,7 @@ using Tocsin.Simulation.World;
 
 namespace Tocsin.Simulation.Rendering;
 
-/// <summary>Writes the words of a planned post. The same post always gets the same words, so a reshare can repeat them.</summary>
+/// <summary>Writes the words of a planned post. The same post always gets the same words, so a reshare can repeat them. Threads may share it.</summary>
 internal sealed class PostTexts
 {
     private readonly SimulatedWorld _world;
@@ -16,8 +16,8 @@ internal sealed class PostTexts
     private readonly Tongue[] _tongues;
     private readonly int _political;
 
-    // The originals of operations' texts, made when first needed: there are few.
-    private readonly Dictionary<int, string> _originals = [];
+    // What operations copy: made beforehand, so that threads only read.
+    private readonly string[] _originals;
 
     public PostTexts(SimulatedWorld world, AccountCards cards)
     {
@@ -27,6 +27,7 @@ internal sealed class PostTexts
         _tongues = [.. world.Scenario.Languages.Select(l => new Tongue(l.Key, world.Scenario.Election))];
         _links = new Links(world, new Vocabulary(Lexicon.Load("en")));
         _political = Hashtags.PoliticalTopics(world.Scenario);
+        _originals = [.. Enumerable.Range(0, world.TextStart[^1]).Select(Original)];
     }
 
     /// <summary>Writes the text between the quotes of its JSON string, and notes links, hashtags and mentions.</summary>
@@ -113,7 +114,7 @@ internal sealed class PostTexts
         var article = _world.Articles[number];
         if (article.Title >= 0)
         {
-            line.Put(JsonText.Escape(Original(article.Title)));
+            line.Put(JsonText.Escape(_originals[article.Title]));
             return;
         }
 
@@ -148,7 +149,7 @@ internal sealed class PostTexts
     private void WriteCopy(LineBuffer line, in PlannedPost post, Tongue tongue, ref SplitMix64 random)
     {
         var operation = OperationOf(post.Account);
-        string text = Original(post.Object);
+        string text = _originals[post.Object];
         if (post.Extra > 0)
         {
             var words = new SplitMix64(random.Next());
@@ -210,28 +211,18 @@ internal sealed class PostTexts
     /// <summary>The wording of an operation's text: as the scenario gives it, or made up.</summary>
     private string Original(int text)
     {
-        if (_originals.TryGetValue(text, out string? known))
-            return known;
         int o = 0;
         while (_world.TextStart[o + 1] <= text)
             o++;
         var operation = _world.Scenario.Operations[o];
         int item = text - _world.TextStart[o];
-        string original;
         if (item < operation.Texts.Count)
-        {
-            original = operation.Texts[item];
-        }
-        else
-        {
-            var line = new LineBuffer();
-            var random = Of(PostKind.Copy, text);
-            var tongue = _tongues[Population.LanguageOf(_world.Scenario, operation)];
-            tongue.Write(line, tongue.Claims, ref random);
-            original = Encoding.UTF8.GetString(line.Written);
-        }
-
-        return _originals[text] = original;
+            return operation.Texts[item];
+        var line = new LineBuffer(1024);
+        var random = Of(PostKind.Copy, text);
+        var tongue = _tongues[Population.LanguageOf(_world.Scenario, operation)];
+        tongue.Write(line, tongue.Claims, ref random);
+        return Encoding.UTF8.GetString(line.Written);
     }
 
     private Operation OperationOf(int account) => _world.Scenario.Operations[_world.People.Operation[account]];

@@ -5,32 +5,40 @@ using Tocsin.Simulation.World;
 
 namespace Tocsin.Simulation.Rendering;
 
-/// <summary>Writes planned posts as Tocsin NDJSON, one object a line.</summary>
+/// <summary>Writes planned posts as Tocsin NDJSON, one object a line, into a buffer of its own. One thread at a time.</summary>
 internal sealed class PostWriter
 {
-    private const int FlushAt = 900_000;
-
     private readonly SimulatedWorld _world;
     private readonly AccountCards _cards;
     private readonly PostTexts _texts;
-    private readonly LineBuffer _out = new();
-    private readonly LineBuffer _text = new();
+    private readonly LineBuffer _out = new(1 << 21);
+    private readonly LineBuffer _text = new(4096);
     private readonly byte[][] _languages;
     private readonly long _start;
     private long _second = long.MinValue;
     private readonly byte[] _timestamp = new byte[19];
 
-    public PostWriter(SimulatedWorld world, AccountCards cards)
+    public PostWriter(SimulatedWorld world, AccountCards cards, PostTexts texts)
     {
         _world = world;
         _cards = cards;
-        _texts = new PostTexts(world, cards);
+        _texts = texts;
         _languages = [.. world.Scenario.Languages.Select(l => Encoding.ASCII.GetBytes(l.Key))];
         _start = world.Scenario.StartTime.ToUnixTimeMilliseconds();
     }
 
-    /// <summary>Writes one post; <see cref="Flush"/> at the end.</summary>
-    public void Write(Stream stream, int number)
+    /// <summary>What was written since the last call of <see cref="Write(ReadOnlySpan{long})"/>.</summary>
+    public ReadOnlySpan<byte> Written => _out.Written;
+
+    /// <summary>Writes the posts that the keys of <see cref="Plan.InOrder"/> stand for.</summary>
+    public void Write(ReadOnlySpan<long> keys)
+    {
+        _out.Length = 0;
+        foreach (long key in keys)
+            Write(Plan.Number(key));
+    }
+
+    private void Write(int number)
     {
         ref readonly var post = ref _world.Plan[number];
         _text.Length = 0;
@@ -50,15 +58,6 @@ internal sealed class PostWriter
         _out.Put(",\"lang\":\""u8);
         _out.Put(_languages[_world.People.Language[post.Account]]);
         _out.Put("\"}\n"u8);
-        if (_out.Length > FlushAt)
-            Flush(stream);
-    }
-
-    /// <summary>Hands what is buffered to the stream.</summary>
-    public void Flush(Stream stream)
-    {
-        stream.Write(_out.Written);
-        _out.Length = 0;
     }
 
     private void WriteItems()

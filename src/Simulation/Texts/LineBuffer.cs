@@ -3,9 +3,9 @@ using System.Buffers.Text;
 namespace Tocsin.Simulation.Texts;
 
 /// <summary>UTF-8 under construction, and where its links, hashtags and mentions lie.</summary>
-internal sealed class LineBuffer
+internal sealed class LineBuffer(int capacity)
 {
-    private byte[] _bytes = new byte[1 << 20];
+    private byte[] _bytes = new byte[capacity];
 
     /// <summary>Bytes written.</summary>
     public int Length { get; set; }

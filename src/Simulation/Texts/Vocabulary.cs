@@ -69,7 +69,7 @@ internal sealed class Vocabulary
             w *= mass / sum;
     }
 
-    /// <summary>Different made-up words of two to four syllables, the same on every machine.</summary>
+    /// <summary>Different made-up words of one to three syllables, the same on every machine.</summary>
     public static List<string> Compose(Lexicon lexicon, int count, HashSet<string> taken)
     {
         var begin = lexicon.Words("begin");
@@ -81,7 +81,7 @@ internal sealed class Vocabulary
         while (words.Count < count)
         {
             builder.Clear();
-            int syllables = 2 + (random.Chance(0.45) ? 1 : 0) + (random.Chance(0.15) ? 1 : 0);
+            int syllables = 1 + (random.Chance(0.85) ? 1 : 0) + (random.Chance(0.25) ? 1 : 0);
             for (int s = 0; s < syllables; s++)
                 builder.Append(begin[random.Below(begin.Length)]).Append(middle[random.Below(middle.Length)]);
             builder.Append(end[random.Below(end.Length)]);
