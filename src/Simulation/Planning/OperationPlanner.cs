@@ -67,7 +67,7 @@ internal sealed class OperationPlanner(SimulatedWorld world, ChatterPlanner chat
     private int OwnArticle(int o, Operation operation, int item, long start)
     {
         var (first, count) = world.OperationDomains[o];
-        int title = item < operation.Texts.Count ? world.TextStart[o] + item : -1;
+        int title = operation.Texts.Count > 0 ? world.TextStart[o] + item : -1;
         return world.Articles.Add(new Article(
             world.Outlets.Count + first + (item % count), start, (byte)Population.LanguageOf(world.Scenario, operation), 0, title));
     }

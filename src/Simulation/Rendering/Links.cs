@@ -44,7 +44,7 @@ internal sealed class Links(SimulatedWorld world, Vocabulary words)
         line.Put('/');
         for (int w = 0; w < 3; w++)
         {
-            line.Put(words.Content(ref random, capital: false));
+            line.Put(words.Slug(ref random));
             line.Put('-');
         }
 

@@ -189,12 +189,15 @@ internal sealed class PostTexts
         tongue.WriteTalk(line, random.Chance(0.5), 2, ref random);
         var tags = _hashtags.OfOperation[_world.People.Operation[post.Account]];
         var sequence = Of(PostKind.Flood, post.Object);
-        int first = sequence.Below(tags.Length);
-        int step = 1 + sequence.Below(Math.Max(1, tags.Length - 1));
-        for (int t = 0; t < OperationOf(post.Account).TagsPerPost; t++)
+        Span<int> order = stackalloc int[tags.Length];
+        for (int t = 0; t < tags.Length; t++)
+            order[t] = t;
+        for (int t = 0; t < Math.Min(OperationOf(post.Account).TagsPerPost, tags.Length); t++)
         {
+            int chosen = t + sequence.Below(tags.Length - t);
+            (order[t], order[chosen]) = (order[chosen], order[t]);
             line.Put(' ');
-            line.PutHashtag(JsonText.Name(tags[(first + (t * step)) % tags.Length]));
+            line.PutHashtag(JsonText.Name(tags[order[t]]));
         }
     }
 
@@ -208,7 +211,7 @@ internal sealed class PostTexts
         }
     }
 
-    /// <summary>The wording of an operation's text: as the scenario gives it, or made up.</summary>
+    /// <summary>The wording of an operation's text: as the scenario gives it, its wordings taking turns, or made up.</summary>
     private string Original(int text)
     {
         int o = 0;
@@ -216,8 +219,8 @@ internal sealed class PostTexts
             o++;
         var operation = _world.Scenario.Operations[o];
         int item = text - _world.TextStart[o];
-        if (item < operation.Texts.Count)
-            return operation.Texts[item];
+        if (operation.Texts.Count > 0)
+            return operation.Texts[item % operation.Texts.Count];
         var line = new LineBuffer(1024);
         var random = Of(PostKind.Copy, text);
         var tongue = _tongues[Population.LanguageOf(_world.Scenario, operation)];

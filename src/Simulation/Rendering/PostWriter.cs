@@ -14,6 +14,7 @@ internal sealed class PostWriter
     private readonly LineBuffer _out = new(1 << 21);
     private readonly LineBuffer _text = new(4096);
     private readonly byte[][] _languages;
+    private readonly byte[] _platform = [];
     private readonly long _start;
     private long _second = long.MinValue;
     private readonly byte[] _timestamp = new byte[19];
@@ -24,6 +25,8 @@ internal sealed class PostWriter
         _cards = cards;
         _texts = texts;
         _languages = [.. world.Scenario.Languages.Select(l => Encoding.ASCII.GetBytes(l.Key))];
+        if (world.Scenario.Platform.Length > 0)
+            _platform = Encoding.ASCII.GetBytes($",\"platform\":\"{world.Scenario.Platform}\"");
         _start = world.Scenario.StartTime.ToUnixTimeMilliseconds();
     }
 
@@ -57,7 +60,9 @@ internal sealed class PostWriter
         WriteRelations(post);
         _out.Put(",\"lang\":\""u8);
         _out.Put(_languages[_world.People.Language[post.Account]]);
-        _out.Put("\"}\n"u8);
+        _out.Put('"');
+        _out.Put(_platform);
+        _out.Put("}\n"u8);
     }
 
     private void WriteItems()

@@ -43,7 +43,7 @@ public sealed record Operation
     /// <summary>Co-sharing: its own domains, all under .example; empty makes three up.</summary>
     public IReadOnlyList<string> Domains { get; init; } = [];
 
-    /// <summary>Texts to copy (copypasta), titles of its articles (co-sharing), the leader's posts; what is missing is made up.</summary>
+    /// <summary>Texts to copy (copypasta), titles of its articles (co-sharing), the leader's posts. Fewer than its objects take turns; without any they are made up.</summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
 
     /// <summary>Hashtags it uses, without #; empty makes some up.</summary>

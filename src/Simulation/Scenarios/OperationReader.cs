@@ -60,6 +60,8 @@ internal static class OperationReader
             Farm = farm,
         };
         ScenarioReader.RequireExample(map, "domains", operation.Domains);
+        if (operation.Hashtags.Count > 64 || operation.Hashtags.Any(h => h.Length is 0 or > 100 || !h.All(c => char.IsLetterOrDigit(c) || c == '_')))
+            map.Report(map.Node("hashtags"), "hashtags are more than 64, or one is empty or holds more than letters, digits and underscores", "write them without #: hashtags: [FirstTag, SecondTag]");
         if (operation.Window.TotalDays >= scenario.Days)
             map.Report(map.Node("window"), "the window is longer than the scenario", "shorten the window or add days");
         return operation;

@@ -38,6 +38,9 @@ public sealed record Scenario
     /// <summary>Topics people follow; the first quarter of them is political.</summary>
     public int Topics { get; init; } = 24;
 
+    /// <summary>Platform the posts say they come from; empty for none.</summary>
+    public string Platform { get; init; } = "";
+
     /// <summary>Languages (en, fr, uk) and their shares of the accounts.</summary>
     public IReadOnlyList<KeyValuePair<string, double>> Languages { get; init; } = [new("en", 0.5), new("fr", 0.35), new("uk", 0.15)];
 

@@ -48,6 +48,7 @@ internal static class ScenarioReader
             Accounts = map.Whole("accounts", 1000, 20, 20_000_000, required: true),
             Domains = map.Whole("domains", 120, 6, 100_000),
             Topics = map.Whole("topics", 24, 4, 1000),
+            Platform = map.Text("platform") ?? "",
         };
         var languages = Languages(map);
         var zones = TimeZones(map);
@@ -59,6 +60,8 @@ internal static class ScenarioReader
             Organic = map.Node("organic") is { } o ? Section(o, map, problems, "organic", ReadOrganic) ?? new() : new(),
         };
         scenario = scenario with { Operations = Operations(map, scenario, problems) };
+        if (scenario.Platform.Any(c => !char.IsAsciiLetterLower(c)))
+            map.Report(map.Node("platform"), "'platform' is not one lower-case word", "for example platform: x");
         map.RejectUnknown();
         return scenario;
     }

@@ -39,10 +39,10 @@ internal sealed class Phrase
                     line.Put(candidates[random.Below(candidates.Length)]);
                     break;
                 case 'w':
-                    line.Put(words.Content(ref random, capital: false));
+                    line.Put(words.Content(ref random));
                     break;
                 case 'W':
-                    line.Put(words.Content(ref random, capital: true));
+                    line.Put(words.Name(ref random));
                     break;
                 case 'n':
                     line.PutNumber(2 + random.Below(97));

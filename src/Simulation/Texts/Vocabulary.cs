@@ -5,25 +5,31 @@ namespace Tocsin.Simulation.Texts;
 
 /// <summary>The words of one language as UTF-8, each in lower and in capital case, drawn by Zipf's law.</summary>
 /// <remarks>
-/// A few hundred real words carry a little under half of all tokens, as in any text; the others are composed of syllables, so
-/// that posts of strangers share no long passages. No word holds a character that JSON escapes.
+/// A few hundred everyday words carry a good third of all tokens, as in any text; next come nouns, verbs and adjectives; the
+/// long tail is composed of syllables, so that posts of strangers share no long passages. No word holds a character that
+/// JSON escapes.
 /// </remarks>
 internal sealed class Vocabulary
 {
     private const int SyntheticWords = 6000;
-    private const double CommonShare = 0.45;
+    private const double CommonShare = 0.4;
+    private const double ContentShare = 0.45;
 
     private readonly byte[] _bytes;
     private readonly int[] _ends;
     private readonly AliasTable _any;
     private readonly AliasTable _content;
+    private readonly AliasTable _names = AliasTable.Zipf(SyntheticWords, 0.7, 10);
     private readonly int _common;
+    private readonly int _real;
 
     public Vocabulary(Lexicon lexicon)
     {
         var common = lexicon.Words("common");
         _common = common.Length;
-        string[] words = [.. common, .. Compose(lexicon, SyntheticWords, [.. common])];
+        var content = lexicon.Words("content");
+        _real = _common + content.Length;
+        string[] words = [.. common, .. content, .. Compose(lexicon, SyntheticWords, [.. common, .. content])];
         using var arena = new MemoryStream();
         _ends = new int[words.Length * 2];
         for (int i = 0; i < words.Length; i++)
@@ -35,29 +41,31 @@ internal sealed class Vocabulary
         }
 
         _bytes = arena.ToArray();
-        _any = new AliasTable(Weights(words.Length, _common));
-        _content = AliasTable.Zipf(SyntheticWords, 0.7, 10);
+        var weights = new double[words.Length];
+        Fill(weights.AsSpan(0, _common), CommonShare, 0.8, 3);
+        Fill(weights.AsSpan(_common, content.Length), ContentShare, 0.2, 20);
+        Fill(weights.AsSpan(_real), 1 - CommonShare - ContentShare, 0.8, 20);
+        _any = new AliasTable(weights);
+        _content = new AliasTable(weights.AsSpan(_common));
     }
 
     /// <summary>Any word.</summary>
     public ReadOnlySpan<byte> Word(ref SplitMix64 random, bool capital) => At(_any.Pick(random.Next()), capital);
 
-    /// <summary>A word that carries meaning: never one of the common ones.</summary>
-    public ReadOnlySpan<byte> Content(ref SplitMix64 random, bool capital) => At(_common + _content.Pick(random.Next()), capital);
+    /// <summary>A word that carries meaning: never one of the everyday ones.</summary>
+    public ReadOnlySpan<byte> Content(ref SplitMix64 random) => At(_common + _content.Pick(random.Next()), capital: false);
+
+    /// <summary>A made-up name.</summary>
+    public ReadOnlySpan<byte> Name(ref SplitMix64 random) => At(_real + _names.Pick(random.Next()), capital: true);
+
+    /// <summary>A made-up word in lower case and ASCII letters only, in languages that have such.</summary>
+    public ReadOnlySpan<byte> Slug(ref SplitMix64 random) => At(_real + _names.Pick(random.Next()), capital: false);
 
     private ReadOnlySpan<byte> At(int word, bool capital)
     {
         int slot = (2 * word) + (capital ? 1 : 0);
         int start = slot == 0 ? 0 : _ends[slot - 1];
         return _bytes.AsSpan(start, _ends[slot] - start);
-    }
-
-    private static double[] Weights(int words, int common)
-    {
-        var weights = new double[words];
-        Fill(weights.AsSpan(0, common), CommonShare, 0.8, 3);
-        Fill(weights.AsSpan(common), 1 - CommonShare, 0.8, 20);
-        return weights;
     }
 
     private static void Fill(Span<double> weights, double mass, double exponent, double shift)
