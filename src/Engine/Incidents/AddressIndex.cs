@@ -85,7 +85,7 @@ internal sealed class AddressIndex
             return host;
         try
         {
-            return Idn.GetAscii(host);
+            return Idn.GetAscii(host.ToLowerInvariant());
         }
         catch (ArgumentException)
         {
