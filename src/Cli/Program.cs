@@ -1,16 +1,16 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
-using Tocsin.Simulation;
+using System.Runtime.InteropServices;
+using Tocsin.Cli;
+using Tocsin.Cli.Output;
 
-string Option(string name, string fallback) => Array.IndexOf(args, name) is >= 0 and var i ? args[i + 1] : fallback;
-string file = Option("--scenario", "bench");
-var scenario = File.Exists(file) ? Scenario.Parse(File.ReadAllText(file)) : Scenario.BuiltIn(file);
-if (Option("--posts", "") is { Length: > 0 } posts)
-    scenario = scenario.WithPosts(int.Parse(posts, CultureInfo.InvariantCulture));
-using var output = File.Create(Option("--out", "posts.ndjson"));
-using var truth = new StreamWriter(Option("--truth", "truth.csv"), false, new UTF8Encoding(false));
-var watch = Stopwatch.StartNew();
-new TrafficSimulator(scenario, ulong.Parse(Option("--seed", "1"), CultureInfo.InvariantCulture)).Write(output, truth, CancellationToken.None);
-Console.Error.WriteLine($"{scenario.Posts / watch.Elapsed.TotalSeconds:0} posts/s, {output.Length} bytes, peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
-return 0;
+// The first Ctrl-C (or a polite kill) asks the work to stop and clean up; the second one ends the process at once.
+using var stop = new CancellationTokenSource();
+void Interrupt(PosixSignalContext context)
+{
+    context.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+}
+
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+using var terminal = Terminal.OfProcess();
+return await Application.RunAsync(args, terminal, stop.Token).ConfigureAwait(false);

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Tocsin.Cli.Scanning;
+
+namespace Tocsin.Cli.Commands;
+
+/// <summary>The options of the compatibility mode of <c>scan</c>.</summary>
+internal sealed class CompatOptions
+{
+    private readonly Option<string?> _compat = new("--compat")
+    {
+        Description = "Compute exactly what another tool computes, instead of Tocsin's own detectors. Known: coortweet.",
+        HelpName = "TOOL",
+    };
+
+    private readonly Option<int?> _window = new("--window")
+    {
+        Description = "With --compat: seconds within which two shares count as together (default 60).",
+        HelpName = "SECONDS",
+    };
+
+    private readonly Option<int?> _minParticipation = new("--min-participation")
+    {
+        Description = "With --compat: shares an account needs at least (default 2).",
+        HelpName = "N",
+    };
+
+    private readonly Option<bool> _keepLoops = new("--keep-loops")
+    {
+        Description = "With --compat: keep pairs of an account with itself.",
+    };
+
+    private readonly Option<double?> _edgeWeight = new("--edge-weight")
+    {
+        Description = "With --compat: quantile of weights an edge must exceed (default 0.5).",
+        HelpName = "Q",
+    };
+
+    internal void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { _compat, _window, _minParticipation, _keepLoops, _edgeWeight })
+            command.Options.Add(option);
+    }
+
+    internal CompatRequest? Read(ParseResult parsed)
+    {
+        string? tool = parsed.GetValue(_compat);
+        int? window = parsed.GetValue(_window);
+        int? participation = parsed.GetValue(_minParticipation);
+        double? weight = parsed.GetValue(_edgeWeight);
+        bool loops = parsed.GetValue(_keepLoops);
+        if (tool is null)
+        {
+            return window is null && participation is null && weight is null && !loops
+                ? null
+                : throw new UserError(
+                    "--window, --min-participation, --keep-loops and --edge-weight belong to the compatibility mode",
+                    "add --compat coortweet, or leave them out: Tocsin's own detectors need no thresholds");
+        }
+
+        if (!string.Equals(tool, "coortweet", StringComparison.OrdinalIgnoreCase))
+            throw new UserError($"--compat {tool} is not known", "the one mode is coortweet");
+        if (window < 0)
+            throw new UserError($"--window {window} is out of range", "give seconds, 0 or more");
+        if (participation < 1)
+            throw new UserError($"--min-participation {participation} is out of range", "give 1 or more");
+        if (weight is < 0 or > 1 or double.NaN)
+            throw new UserError($"--edge-weight {weight} is out of range", "give a quantile from 0 to 1");
+        return new CompatRequest(window ?? 60, participation ?? 2, loops, weight ?? 0.5);
+    }
+}

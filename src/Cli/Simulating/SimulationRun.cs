@@ -1,0 +1,68 @@
+using System.Text;
+using Tocsin.Cli.Output;
+using Tocsin.Simulation;
+
+namespace Tocsin.Cli.Simulating;
+
+/// <summary>Makes simulated posts: to a file that appears when complete, or to standard output as they come.</summary>
+public static class SimulationRun
+{
+    /// <summary>Runs it.</summary>
+    /// <returns>The scenario that was played.</returns>
+    public static Scenario Run(SimulationRequest request, Terminal terminal, CancellationToken cancellation)
+    {
+        var scenario = Load(request, terminal);
+        var simulator = new TrafficSimulator(scenario, request.Seed);
+        using var truth = request.Truth is { } path ? new AtomicFile(path) : null;
+        using var truthText = new StreamWriter(truth?.Stream ?? Stream.Null, new UTF8Encoding(false)) { NewLine = "\n" };
+        using var meter = new ProgressMeter(terminal);
+        if (request.Out == SimulationRequest.StandardOutput)
+        {
+            Write(simulator, terminal.OutBytes, truthText, meter, cancellation);
+            terminal.OutBytes.Flush();
+        }
+        else
+        {
+            using var posts = new AtomicFile(request.Out);
+            Write(simulator, posts.Stream, truthText, meter, cancellation);
+            posts.Complete();
+        }
+
+        truthText.Flush();
+        truth?.Complete();
+        return scenario;
+    }
+
+    private static void Write(TrafficSimulator simulator, Stream posts, TextWriter truth, ProgressMeter meter, CancellationToken cancellation)
+    {
+        using var counted = new CountingStream(posts, bytes => meter.Report("simulating", 0, bytes));
+        simulator.Write(counted, truth, cancellation);
+    }
+
+    private static Scenario Load(SimulationRequest request, Terminal terminal)
+    {
+        try
+        {
+            string name = request.Scenario ?? Scenario.BuiltInNames[0];
+            var scenario = File.Exists(name) ? Scenario.Parse(File.ReadAllText(name)) : BuiltIn(name);
+            return request.Posts is { } posts ? scenario.WithPosts(posts) : scenario;
+        }
+        catch (ScenarioException mistakes)
+        {
+            if (mistakes.Problems.Count == 1)
+                throw new UserError($"{request.Scenario ?? "the scenario"}: {mistakes.Problems[0]}");
+            foreach (var problem in mistakes.Problems)
+                terminal.Say($"{request.Scenario}: {problem}");
+            throw new UserError($"the scenario {request.Scenario} cannot be played", "mend the mistakes above");
+        }
+    }
+
+    private static Scenario BuiltIn(string name)
+    {
+        if (Scenario.BuiltInNames.Contains(name, StringComparer.Ordinal))
+            return Scenario.BuiltIn(name);
+        throw new UserError(
+            $"there is no scenario {name}, neither a file nor one that comes with Tocsin",
+            Suggestion.For(name, Scenario.BuiltInNames) is { } guess ? $"did you mean '{guess}'?" : $"there are: {string.Join(", ", Scenario.BuiltInNames)}");
+    }
+}
