@@ -27,7 +27,8 @@ internal static class GroupFinder
         ];
     }
 
-    private static AccountGroup Core(List<SignificantPair> pairs)
+    /// <summary>The 2-core of a set of pairs: every account left has at least two partners.</summary>
+    public static AccountGroup Core(List<SignificantPair> pairs)
     {
         while (true)
         {

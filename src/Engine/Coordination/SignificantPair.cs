@@ -29,6 +29,18 @@ public sealed record SignificantPair
     /// <summary>ln p: the weaker of the joint and the synchrony test, corrected for the windows tried.</summary>
     public required double LogP { get; init; }
 
-    /// <summary>ln q over every pair that could have been tested.</summary>
+    /// <summary>ln p of the joint test alone.</summary>
+    public required double JointLogP { get; init; }
+
+    /// <summary>ln p of the synchrony test alone, corrected for the windows tried.</summary>
+    public required double SynchronyLogP { get; init; }
+
+    /// <summary>ln q of the pair by itself, over every pair that could have been tested.</summary>
     public double LogQ { get; init; }
+
+    /// <summary>ln q of the group that the pair belongs to, over the groups of that size that could have been formed; 0 without one.</summary>
+    public double GroupLogQ { get; init; }
+
+    /// <summary>ln q at which the pair is called: by itself or through its group, whichever is stronger.</summary>
+    public double ClaimLogQ => Math.Min(LogQ, GroupLogQ);
 }

@@ -67,6 +67,71 @@ internal sealed class SynchronyTest
         return Tails.LogPoissonBinomialBound(pair.Weight, common, expected);
     }
 
+    /// <summary>
+    /// ln p of a group: over the objects that at least two members share, the share of member pairs in step against what
+    /// the objects' rhythm explains. Objects are independent, pairs within one are not, so each object counts once.
+    /// </summary>
+    public double GroupLogP(IReadOnlyList<int> members)
+    {
+        double credit = members.Average(m => _promptness[m]);
+        double seen = 0, expected = 0;
+        int objects = 0;
+        foreach (var (obj, times) in Together(members))
+        {
+            seen += Rhythm.OfTimes(times, _window);
+            expected += Math.Min(Ceiling, Chance(obj, _community[members[0]]) * credit * credit);
+            objects++;
+        }
+
+        return Tails.LogBoundedSum(seen, objects, objects == 0 ? 1 : expected / objects);
+    }
+
+    /// <summary>ln p of one member against the rest of its group, each common object counted once.</summary>
+    public double MemberLogP(int member, IReadOnlyList<int> members)
+    {
+        double credit = members.Average(m => _promptness[m]) * _promptness[member];
+        var mine = new Dictionary<int, long>();
+        for (int i = _rowStart[member]; i < _rowStart[member + 1]; i++)
+            mine[_rowObject[i]] = _rowTime[i];
+        double seen = 0, expected = 0;
+        int objects = 0;
+        foreach (var (obj, times) in Together(members))
+        {
+            if (!mine.TryGetValue(obj, out long moment))
+                continue;
+
+            // The member's own act is among the times.
+            double near = (Rhythm.ShareNear(times, moment, _window) * times.Length) - 1;
+            seen += near / (times.Length - 1);
+            expected += Math.Min(Ceiling, Chance(obj, _community[member]) * credit);
+            objects++;
+        }
+
+        return Tails.LogBoundedSum(seen, objects, objects == 0 ? 1 : expected / objects);
+    }
+
+    /// <summary>The objects that at least two of the accounts share, with their sorted times.</summary>
+    private IEnumerable<(int Object, long[] Times)> Together(IReadOnlyList<int> members)
+    {
+        var all = new List<(int Object, long Time)>();
+        foreach (int m in members)
+        {
+            for (int i = _rowStart[m]; i < _rowStart[m + 1]; i++)
+                all.Add((_rowObject[i], _rowTime[i]));
+        }
+
+        all.Sort();
+        for (int start = 0; start < all.Count;)
+        {
+            int end = start + 1;
+            while (end < all.Count && all[end].Object == all[start].Object)
+                end++;
+            if (end - start > 1)
+                yield return (all[start].Object, [.. all[start..end].Select(x => x.Time)]);
+            start = end;
+        }
+    }
+
     private double Chance(int obj, int community)
     {
         if (!_outside.TryGetValue((obj, community), out var known))

@@ -35,6 +35,9 @@ internal sealed class TraceAnalysis
     /// <summary>Objects too crowded to count, at most over the windows.</summary>
     public int Crowded { get; private set; }
 
+    /// <summary>Pairs with enough objects in common to be tested for synchrony, an estimate.</summary>
+    public double TestablePairs { get; private set; }
+
     /// <summary>Pairs that reached the minimum weight in some window.</summary>
     public long Tested { get; private set; }
 
@@ -62,20 +65,15 @@ internal sealed class TraceAnalysis
         {
             foreach (var pair in InWindow((long)window.TotalMilliseconds))
             {
-                if (!best.TryGetValue((pair.A, pair.B), out var known) || pair.LogP < known.LogP)
+                if (!best.TryGetValue((pair.A, pair.B), out var known) || pair.ClaimLogQ < known.ClaimLogQ)
                     best[(pair.A, pair.B)] = pair;
             }
         }
 
-        var all = best.Values.OrderBy(p => p.A).ThenBy(p => p.B).ToArray();
-        double correction = Math.Log(_options.Windows.Count);
-        var logP = all.Select(p => Math.Min(0, p.LogP + correction)).ToArray();
-        var logQ = FalseDiscovery.LogQ(logP, Hypotheses);
-        double limit = Math.Log(_options.Rate);
-        Pairs = [.. all.Select((p, i) => p with { LogP = logP[i], LogQ = logQ[i] }).Where(p => p.LogQ <= limit)];
+        Pairs = [.. best.Values.OrderBy(p => p.A).ThenBy(p => p.B)];
     }
 
-    private IEnumerable<SignificantPair> InWindow(long window)
+    private List<SignificantPair> InWindow(long window)
     {
         var coActions = CoActions.Count(_acts, window, _options.MinimumWeight, _options.PairBudget);
         Crowded = Math.Max(Crowded, coActions.CrowdedCount);
@@ -90,7 +88,18 @@ internal sealed class TraceAnalysis
         if (candidates.Count == 0)
             return [];
         var synchrony = new SynchronyTest(_acts, window, Communities(candidates), rhythm, coActions.Crowded, _options.PriorWeight, _span);
-        return [.. candidates.Select((pair, i) => Judge(pair, window, jointLogP[i], joint, synchrony))];
+        double testable = TasteCount.Estimate(_acts, _options.MinimumWeight, coActions.Crowded);
+        TestablePairs = Math.Max(TestablePairs, testable);
+        var judged = candidates.Select((pair, i) => Judge(pair, window, jointLogP[i], joint, synchrony)).ToArray();
+        var logQ = FalseDiscovery.LogQ(judged.Select(p => p.SynchronyLogP).ToArray(), testable);
+        double nominal = Math.Log(0.01);
+        var inStep = judged.Select((p, i) => p with { LogQ = logQ[i] }).Where(p => p.SynchronyLogP <= nominal).ToList();
+        double limit = Math.Log(_options.Rate);
+        return
+        [
+            .. new GroupTest(synchrony, _options, testable, _order).Pass(inStep),
+            .. inStep.Where(p => p.LogQ <= limit),
+        ];
     }
 
     private List<PairWeight> Candidates(List<PairWeight> pairs, JointTest joint, out List<double> logP)
@@ -140,7 +149,9 @@ internal sealed class TraceAnalysis
             Weight = pair.Weight,
             Common = common,
             Expected = Math.Max(byRhythm, joint.Expected(_acts.Degree[pair.A], _acts.Degree[pair.B])),
-            LogP = Math.Max(jointLogP, syncLogP),
+            JointLogP = jointLogP,
+            SynchronyLogP = Math.Min(0, syncLogP + Math.Log(_options.Windows.Count)),
+            LogP = Math.Min(0, Math.Max(jointLogP, syncLogP) + Math.Log(_options.Windows.Count)),
         };
     }
 }

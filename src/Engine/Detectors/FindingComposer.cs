@@ -60,7 +60,7 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
             Significance = new Significance(
                 "joint and synchrony tests (both must reject), Benjamini–Hochberg over all pairs; weakest pair of the group",
                 group.Pairs.Max(p => p.LogP) / Math.Log(10),
-                Math.Exp(group.Pairs.Max(p => p.LogQ)),
+                Math.Exp(group.Pairs.Max(p => p.ClaimLogQ)),
                 hypotheses),
             Evidence = Evidence(posts, objectOfPost),
             Edges = [.. group.Pairs.Select(p => ToEdge(p, names)).OrderBy(e => e.LogP).ThenBy(e => e.A, StringComparer.Ordinal).ThenBy(e => e.B, StringComparer.Ordinal).ThenBy(e => e.Trace, StringComparer.Ordinal)],
@@ -122,7 +122,7 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
 
     private static Confidence Confidence(AccountGroup group)
     {
-        double logQ = group.Pairs.Max(p => p.LogQ) / Math.Log(10);
+        double logQ = group.Pairs.Max(p => p.ClaimLogQ) / Math.Log(10);
         double typical = group.Pairs.Select(p => p.Weight).Order().ElementAt(group.Pairs.Count / 2);
         if (group.Accounts.Count >= 5 && group.Density >= 0.3 && typical >= 5 && logQ <= -3)
             return Model.Findings.Confidence.High;
@@ -199,7 +199,7 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
             Weight = pair.Weight,
             Expected = pair.Expected,
             LogP = pair.LogP / Math.Log(10),
-            QValue = Math.Exp(pair.LogQ),
+            QValue = Math.Exp(pair.ClaimLogQ),
         };
     }
 

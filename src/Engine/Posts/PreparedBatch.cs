@@ -80,4 +80,13 @@ public sealed class PreparedBatch
         ObjectHash[ObjectCount] = Utf8Pool.Hash(Resolve(slice));
         ObjectValue[ObjectCount++] = slice;
     }
+
+    /// <summary>Takes an object of the post being prepared out again.</summary>
+    internal void RemoveObject(int index)
+    {
+        ObjectCount--;
+        ObjectKind.AsSpan(index + 1, ObjectCount - index).CopyTo(ObjectKind.AsSpan(index));
+        ObjectHash.AsSpan(index + 1, ObjectCount - index).CopyTo(ObjectHash.AsSpan(index));
+        ObjectValue.AsSpan(index + 1, ObjectCount - index).CopyTo(ObjectValue.AsSpan(index));
+    }
 }

@@ -63,7 +63,7 @@ public sealed class Utf8Pool
             Array.Resize(ref _lengths, Count * 2);
         }
 
-        if (_blockUsed + value.Length > BlockSize)
+        if (_blocks.Count == 0 || _blockUsed + value.Length > BlockSize)
         {
             _blocks.Add(new byte[Math.Max(BlockSize, value.Length)]);
             _blockUsed = 0;

@@ -59,6 +59,24 @@ public static class Tails
     public static double LogPoissonBinomialBound(int count, int trials, double mean) =>
         count < mean + 1 ? 0 : LogBinomial(count, trials, mean / trials);
 
+    /// <summary>ln of an upper bound of P(S ≥ <paramref name="sum"/>) for a sum of independent variables in [0, 1].</summary>
+    /// <remarks>Hoeffding (1963), theorem 1: exp(−n·KL(sum/n ‖ mean)). Shares and fractions need no more than this.</remarks>
+    /// <param name="sum">The observed sum.</param>
+    /// <param name="count">How many variables.</param>
+    /// <param name="mean">The mean of their expectations, 0 to 1.</param>
+    public static double LogBoundedSum(double sum, int count, double mean)
+    {
+        if (count == 0 || sum <= count * mean || mean >= 1)
+            return 0;
+        if (mean <= 0)
+            return double.NegativeInfinity;
+        double share = Math.Min(1, sum / count);
+        double divergence = share * Math.Log(share / mean);
+        if (share < 1)
+            divergence += (1 - share) * Math.Log((1 - share) / (1 - mean));
+        return -count * divergence;
+    }
+
     /// <summary>ln n!.</summary>
     public static double LogFactorial(int n)
     {

@@ -25,12 +25,12 @@ internal sealed class FoldedTexts(PostTable table)
         int longer = Math.Max(_aLength, bLength);
         int limit = (int)((1 - similarity) * longer);
         return Math.Abs(_aLength - bLength) <= limit
-            && TextSimilarity.Distance(_a.AsSpan(0, _aLength), _b.AsSpan(0, bLength), limit) <= limit;
+            && limit >= 0;
     }
 
     private int Fold(int text, ref byte[] buffer)
     {
         var segment = table.Locate(table.Texts.FirstPost(text), out int row);
-        return TextFold.Fold(segment.Resolve(segment.Text[row]), ref buffer, out _);
+        return TextNormaliser.Normalise(segment.Resolve(segment.Text[row]), ref buffer, out _);
     }
 }
