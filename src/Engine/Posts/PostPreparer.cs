@@ -24,11 +24,11 @@ public sealed class PostPreparer
     private byte[] _folded = new byte[4096];
     private byte[] _value = new byte[LinkCanonicaliser.MaxLength + 32];
 
-    /// <summary>Fills the prepared columns of a batch whose posts are set.</summary>
-    public void Prepare(PreparedBatch batch)
+    /// <summary>Fills the prepared columns for a batch of posts; what was there before is overwritten.</summary>
+    public void Prepare(PostBatch posts, PreparedBatch batch)
     {
+        batch.Posts = posts;
         batch.Reset();
-        var posts = batch.Posts;
         for (int i = 0; i < posts.Count; i++)
         {
             batch.AccountHash[i] = Utf8Pool.Hash(posts.Get(i, PostField.Account));
