@@ -27,7 +27,7 @@ internal static class SampleChooser
     }
 
     /// <summary>Posts by folded text. A 64-bit hash stands for the text: the worst a collision does is a less typical sample.</summary>
-    private static IEnumerable<List<IncidentPost>> Wordings(IReadOnlyList<IncidentPost> posts)
+    private static Dictionary<ulong, List<IncidentPost>>.ValueCollection Wordings(IReadOnlyList<IncidentPost> posts)
     {
         var wordings = new Dictionary<ulong, List<IncidentPost>>();
         char[] buffer = new char[1024];
