@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tocsin.Engine.Domains;
@@ -23,6 +24,7 @@ public static class HostNames
     /// <param name="output">At least 256 bytes.</param>
     /// <param name="length">Bytes written.</param>
     /// <returns>False when it cannot be a host: empty labels, forbidden characters, too long, not UTF-8.</returns>
+    [SkipLocalsInit]
     public static bool TryCanonicalise(ReadOnlySpan<byte> host, Span<byte> output, out int length)
     {
         length = 0;
@@ -64,6 +66,7 @@ public static class HostNames
         return true;
     }
 
+    [SkipLocalsInit]
     private static bool TryLabels(ReadOnlySpan<byte> name, Span<byte> output, out int length)
     {
         length = 0;
@@ -101,6 +104,7 @@ public static class HostNames
         return length > 0 && output[length - 1] != (byte)'.' && length <= MaxLength;
     }
 
+    [SkipLocalsInit]
     private static bool TryLabel(ReadOnlySpan<int> label, Span<byte> output, ref int length)
     {
         if (label.IsEmpty || length + MaxLabel + 2 > output.Length)
