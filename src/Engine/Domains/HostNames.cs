@@ -14,6 +14,9 @@ public static class HostNames
     /// <summary>The longest host name DNS allows (RFC 1035), in bytes.</summary>
     public const int MaxLength = 253;
 
+    /// <summary>Room in bytes that <see cref="TryCanonicalise"/> asks for: a host and one label too many.</summary>
+    public const int OutputLength = 320;
+
     private const int MaxLabel = 63;
 
     private static readonly SearchValues<byte> LabelBytes =
@@ -21,7 +24,7 @@ public static class HostNames
 
     /// <summary>Brings a host to canonical form.</summary>
     /// <param name="host">UTF-8, percent-encoded or not.</param>
-    /// <param name="output">At least 256 bytes.</param>
+    /// <param name="output">At least <see cref="OutputLength"/> bytes.</param>
     /// <param name="length">Bytes written.</param>
     /// <returns>False when it cannot be a host: empty labels, forbidden characters, too long, not UTF-8.</returns>
     [SkipLocalsInit]

@@ -40,7 +40,7 @@ internal ref struct LinkWriter
     [SkipLocalsInit]
     public bool TryWrite(scoped LinkParts parts)
     {
-        Span<byte> buffer = stackalloc byte[512];
+        Span<byte> buffer = stackalloc byte[HostNames.OutputLength];
         if (!HostNames.TryCanonicalise(parts.Host, buffer, out int length))
             return false;
         var flags = Flags;
