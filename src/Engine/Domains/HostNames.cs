@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tocsin.Engine.Domains;
@@ -13,6 +14,9 @@ public static class HostNames
     /// <summary>The longest host name DNS allows (RFC 1035), in bytes.</summary>
     public const int MaxLength = 253;
 
+    /// <summary>Room in bytes that <see cref="TryCanonicalise"/> asks for: a host and one label too many.</summary>
+    public const int OutputLength = 320;
+
     private const int MaxLabel = 63;
 
     private static readonly SearchValues<byte> LabelBytes =
@@ -20,9 +24,10 @@ public static class HostNames
 
     /// <summary>Brings a host to canonical form.</summary>
     /// <param name="host">UTF-8, percent-encoded or not.</param>
-    /// <param name="output">At least 256 bytes.</param>
+    /// <param name="output">At least <see cref="OutputLength"/> bytes.</param>
     /// <param name="length">Bytes written.</param>
     /// <returns>False when it cannot be a host: empty labels, forbidden characters, too long, not UTF-8.</returns>
+    [SkipLocalsInit]
     public static bool TryCanonicalise(ReadOnlySpan<byte> host, Span<byte> output, out int length)
     {
         length = 0;
@@ -64,6 +69,7 @@ public static class HostNames
         return true;
     }
 
+    [SkipLocalsInit]
     private static bool TryLabels(ReadOnlySpan<byte> name, Span<byte> output, out int length)
     {
         length = 0;
@@ -101,6 +107,7 @@ public static class HostNames
         return length > 0 && output[length - 1] != (byte)'.' && length <= MaxLength;
     }
 
+    [SkipLocalsInit]
     private static bool TryLabel(ReadOnlySpan<int> label, Span<byte> output, ref int length)
     {
         if (label.IsEmpty || length + MaxLabel + 2 > output.Length)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tocsin.Engine.Domains;
@@ -12,6 +13,7 @@ internal static class LinkQuery
     /// <param name="domain">Registrable domain of the link.</param>
     /// <param name="output">Twice three times the query's length, and 2: the second half is scratch.</param>
     /// <param name="flags">Gains <see cref="LinkFlags.Amp"/> and <see cref="LinkFlags.CutOff"/>.</param>
+    [SkipLocalsInit]
     public static int Write(ReadOnlySpan<byte> query, ReadOnlySpan<byte> domain, Span<byte> output, ref LinkFlags flags)
     {
         Span<Range> kept = stackalloc Range[MaxParameters];
@@ -53,6 +55,7 @@ internal static class LinkQuery
         return default;
     }
 
+    [SkipLocalsInit]
     private static bool Keeps(ReadOnlySpan<byte> parameter, ReadOnlySpan<byte> domain, ref LinkFlags flags)
     {
         const int Longest = 64;

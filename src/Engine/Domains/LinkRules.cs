@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tocsin.Engine.Text;
 
 namespace Tocsin.Engine.Domains;
@@ -33,6 +34,7 @@ internal sealed class LinkRules
     /// <summary>True when a query parameter only tracks.</summary>
     /// <param name="name">Name in lower case.</param>
     /// <param name="domain">Registrable domain of the link.</param>
+    [SkipLocalsInit]
     public bool IsTracking(ReadOnlySpan<byte> name, ReadOnlySpan<byte> domain)
     {
         if (_tracking.Contains(name))

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tocsin.Engine.Domains;
 
 /// <summary>Writes a canonical link into a buffer and knows where its parts lie.</summary>
@@ -35,9 +37,10 @@ internal ref struct LinkWriter
     public readonly ReadOnlySpan<byte> FromPath(int offset) => _output[(_pathStart + offset)..Length];
 
     /// <summary>Writes a link; false, with nothing changed, when its host is malformed.</summary>
+    [SkipLocalsInit]
     public bool TryWrite(scoped LinkParts parts)
     {
-        Span<byte> buffer = stackalloc byte[512];
+        Span<byte> buffer = stackalloc byte[HostNames.OutputLength];
         if (!HostNames.TryCanonicalise(parts.Host, buffer, out int length))
             return false;
         var flags = Flags;

@@ -13,7 +13,7 @@ namespace Tocsin.Engine.Text;
 public static class TextSimilarity
 {
     private const int WordBits = 64;
-    private const int StackBlocks = 8;
+    private const int StackWords = 1024;
 
     /// <summary>The distance, or limit + 1 as soon as it is known to be greater than the limit.</summary>
     /// <param name="a">One text.</param>
@@ -94,20 +94,36 @@ public static class TextSimilarity
     private static int ManyWords(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, int limit)
     {
         int blocks = (a.Length + WordBits - 1) / WordBits;
-        int need = blocks * 258;
-        if (blocks <= StackBlocks)
+        Span<ushort> rows = stackalloc ushort[256];
+        int need = blocks * (Rows(a, rows) + 2);
+        if (need <= StackWords)
         {
-            Span<ulong> stack = stackalloc ulong[StackBlocks * 258];
-            return ManyWords(a, b, limit, blocks, stack[..need]);
+            Span<ulong> stack = stackalloc ulong[StackWords];
+            return ManyWords(a, b, limit, blocks, rows, stack[..need]);
         }
 
         ulong[] rented = ArrayPool<ulong>.Shared.Rent(need);
-        int distance = ManyWords(a, b, limit, blocks, rented.AsSpan(0, need));
+        int distance = ManyWords(a, b, limit, blocks, rows, rented.AsSpan(0, need));
         ArrayPool<ulong>.Shared.Return(rented);
         return distance;
     }
 
-    private static int ManyWords(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, int limit, int blocks, Span<ulong> room)
+    /// <summary>Gives each byte that occurs a row of its own in the match table; row 0 is for all others.</summary>
+    private static int Rows(ReadOnlySpan<byte> a, Span<ushort> rows)
+    {
+        rows.Clear();
+        ushort count = 1;
+        foreach (byte c in a)
+        {
+            if (rows[c] == 0)
+                rows[c] = count++;
+        }
+
+        return count;
+    }
+
+    private static int ManyWords(
+        ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, int limit, int blocks, ReadOnlySpan<ushort> rows, Span<ulong> room)
     {
         var plus = room[..blocks];
         var minus = room.Slice(blocks, blocks);
@@ -116,12 +132,12 @@ public static class TextSimilarity
         minus.Clear();
         matches.Clear();
         for (int i = 0; i < a.Length; i++)
-            matches[(a[i] * blocks) + (i / WordBits)] |= 1UL << (i % WordBits);
+            matches[(rows[a[i]] * blocks) + (i / WordBits)] |= 1UL << (i % WordBits);
         int distance = a.Length;
         int lastBit = (a.Length - 1) % WordBits;
         for (int j = 0; j < b.Length; j++)
         {
-            distance += Column(matches.Slice(b[j] * blocks, blocks), plus, minus, lastBit);
+            distance += Column(matches.Slice(rows[b[j]] * blocks, blocks), plus, minus, lastBit);
             if (distance - (b.Length - 1 - j) > limit)
                 return limit + 1;
         }

@@ -70,6 +70,13 @@ internal sealed class HtmlWriter(TextWriter output)
         return this;
     }
 
+    /// <summary>Words from the data where a label must stay short: what is cut off is only an ellipsis.</summary>
+    public HtmlWriter Brief(string text, int most)
+    {
+        string shown = VisibleText.Cut(text, most, out int left);
+        return Open("bdi").Text(left > 0 ? shown.TrimEnd() + "…" : shown).Close("bdi");
+    }
+
     /// <summary>The style sheet: a constant of the program.</summary>
     public HtmlWriter Style(string css)
     {

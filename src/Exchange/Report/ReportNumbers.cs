@@ -13,6 +13,9 @@ internal static class ReportNumbers
     /// <summary>A count with its noun: "1 account", "1,204 accounts".</summary>
     public static string Count(long value, string one, string? many = null) => $"{Count(value)} {(value == 1 ? one : many ?? one + "s")}";
 
+    /// <summary>What is not shown, and where all is: "3 more objects are in findings.ndjson."</summary>
+    public static string More(long value, string one, string file) => $"{Count(value)} more {(value == 1 ? $"{one} is" : $"{one}s are")} in {file}.";
+
     /// <summary>Small numbers as words.</summary>
     public static string Word(int value) => value < Small.Length ? Small[value] : Count(value);
 
@@ -37,11 +40,11 @@ internal static class ReportNumbers
     {
         double seconds = Math.Max(0, span.TotalSeconds);
         if (seconds < 10 && seconds != Math.Floor(seconds))
-            return seconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
+            return seconds.ToString("0.0", CultureInfo.InvariantCulture) + "\u00A0s";
         long whole = (long)Math.Round(seconds);
         return whole switch
         {
-            < 120 => $"{whole} s",
+            < 120 => $"{whole}\u00A0s",
             < 7200 => Two(whole / 60, "min", whole % 60, "s"),
             < 172_800 => Two(whole / 3600, "h", whole % 3600 / 60, "min"),
             _ => Two(whole / 86_400, "days", whole % 86_400 / 3600, "h"),
@@ -51,10 +54,10 @@ internal static class ReportNumbers
     /// <summary>A share as whole percent, never rounded up to all or down to none.</summary>
     public static string Percent(double share) => share switch
     {
-        <= 0 => "0 %",
-        < 0.01 => "under 1 %",
-        > 0.99 and < 1 => "over 99 %",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %"),
+        <= 0 => "0\u00A0%",
+        < 0.01 => "under 1\u00A0%",
+        > 0.99 and < 1 => "over 99\u00A0%",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0}\u00A0%"),
     };
 
     /// <summary>A size in bytes.</summary>
@@ -72,6 +75,6 @@ internal static class ReportNumbers
     private static string Two(long big, string bigUnit, long small, string smallUnit)
     {
         string unit = big == 1 && bigUnit == "days" ? "day" : bigUnit;
-        return small == 0 ? $"{big} {unit}" : $"{big} {unit} {small} {smallUnit}";
+        return small == 0 ? $"{big}\u00A0{unit}" : $"{big}\u00A0{unit} {small}\u00A0{smallUnit}";
     }
 }

@@ -3,6 +3,7 @@ namespace Tocsin.Exchange.Report;
 /// <summary>A table with a caption and column heads, which scrolls by itself on narrow screens.</summary>
 internal sealed class ReportTable
 {
+    private const int ShortCell = 18;
     private readonly HtmlWriter _html;
     private readonly bool[] _numeric;
     private readonly string[] _heads;
@@ -30,10 +31,15 @@ internal sealed class ReportTable
     }
 
     /// <summary>A cell of our own words.</summary>
-    public ReportTable Cell(string text) => Cell(h => h.Text(text));
+    public ReportTable Cell(string text)
+    {
+        if (text.Length > ShortCell)
+            return Cell(h => h.Text(text));
+        return Cell(h => h.Element("span", text, ("class", "s")));
+    }
 
     /// <summary>A cell of words from the data.</summary>
-    public ReportTable Foreign(string text, int most = 160) => Cell(h => h.Foreign(text, most));
+    public ReportTable Foreign(string text, int most = 160) => Cell(h => h.Brief(text, most));
 
     /// <summary>A cell with a moment.</summary>
     public ReportTable Time(ReportClock clock, DateTimeOffset time, bool seconds = false) => Cell(h => clock.Write(h, time, seconds));
@@ -60,7 +66,7 @@ internal sealed class ReportTable
     {
         _html.Close("tbody").Close("table").Close("div");
         if (all > shown)
-            _html.Element("p", $"{ReportNumbers.Count(all - shown)} more {what} are in {file}.", ("class", "rest"));
+            _html.Element("p", ReportNumbers.More(all - shown, what, file), ("class", "rest"));
     }
 
     /// <summary>Ends the table.</summary>

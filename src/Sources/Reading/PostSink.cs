@@ -37,7 +37,11 @@ public sealed class PostSink
     {
         // A source without stable ids knows its accounts by their handles.
         if (Batch.Current(PostField.Account).IsEmpty && !Batch.Current(PostField.Handle).IsEmpty)
+        {
             Batch.Set(PostField.Account, Batch.Current(PostField.Handle));
+            Batch.Set(PostField.Handle, default(Slice));
+        }
+
         if (Batch.Current(PostField.Account).IsEmpty)
             RejectOpen(RejectionReason.MissingAccount, null);
         else if (_time != TimeOutcome.Good)

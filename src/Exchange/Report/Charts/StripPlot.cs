@@ -8,11 +8,13 @@ internal static class StripPlot
     private const int MostRows = 40;
     private const int RowHeight = 4;
     private const int Top = 6;
+    private const int RoomInWindows = 4;
     private static readonly double[] Steps = [0.1, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21600, 43200, 86400, 604800];
 
     public static void Write(HtmlWriter html, IReadOnlyList<EvidencePost> posts, DateTimeOffset first, TimeSpan window)
     {
-        double longest = Math.Max(1, Math.Max(window.TotalSeconds, posts.Max(p => (p.Time - first).TotalSeconds)));
+        // Room to the right of the window: without it any group would fill the width and none would look close together.
+        double longest = Math.Max(1, Math.Max(window.TotalSeconds * RoomInWindows, posts.Max(p => (p.Time - first).TotalSeconds)));
         var rows = posts.GroupBy(p => p.Account, StringComparer.Ordinal)
             .OrderBy(g => g.Min(p => p.Time)).ThenBy(g => g.Key, StringComparer.Ordinal).Take(MostRows).ToList();
         int bottom = Top + (rows.Count * RowHeight) + 4;

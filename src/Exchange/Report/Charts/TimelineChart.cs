@@ -82,7 +82,7 @@ internal static class TimelineChart
         int count = 0;
         foreach (var (at, text) in scale.Ticks())
         {
-            string anchor = at < 4 ? "start" : at > 96 ? "end" : "middle";
+            string anchor = at < 2 ? "start" : at > 98 ? "end" : "middle";
             html.Void("line", ("class", "tick"), ("x1", Percent(at)), ("x2", Percent(at)), ("y1", ReportNumbers.Mark(HitTop + HitHeight)), ("y2", ReportNumbers.Mark(HitTop + HitHeight + 5)));
             html.Element("text", text, ("class", count++ % 2 == 0 ? "axis" : "axis odd"), ("x", Percent(at)), ("y", ReportNumbers.Mark(ChartHeight - 8)), ("text-anchor", anchor));
         }
@@ -96,10 +96,14 @@ internal static class TimelineChart
         html.Void("rect", ("class", "span " + SeverityWords.ClassOf(incident.Severity)), ("x", Percent(Math.Min(left, 99.6))), ("width", Percent(width)), ("y", ReportNumbers.Mark(y + 4)), ("height", "14"), ("rx", "2"));
         bool right = left > 55;
         string text = $"{row + 1}. {VisibleText.Cut(incident.Title, 38, out int cut)}{(cut > 0 ? "…" : "")}";
-        html.Element(
-            "text", text, ("class", "axis case"), ("x", Percent(right ? left : left + width)), ("dx", right ? "-6" : "6"),
-            ("y", ReportNumbers.Mark(y + 15)), ("text-anchor", right ? "end" : "start"));
+        Label(html, text, "axis case", right, right ? left : left + width, y);
+        Label(html, $"{row + 1}", "axis short", right, right ? left : left + width, y);
     }
+
+    /// <summary>A label beside a bar; the style sheet shows the short one on narrow screens.</summary>
+    private static void Label(HtmlWriter html, string text, string kind, bool right, double x, double y) => html.Element(
+        "text", text, ("class", kind), ("x", Percent(x)), ("dx", right ? "-6" : "6"),
+        ("y", ReportNumbers.Mark(y + 15)), ("text-anchor", right ? "end" : "start"));
 
     /// <summary>At most <see cref="MostBars"/> bins: neighbours are added together.</summary>
     private static int[] Gather(IReadOnlyList<int> bins)

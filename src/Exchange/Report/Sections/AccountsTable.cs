@@ -28,6 +28,6 @@ internal static class AccountsTable
                 .EndRow();
         }
 
-        table.End(most, accounts.Count, "accounts", file);
+        table.End(most, accounts.Count, "account", file);
     }
 }

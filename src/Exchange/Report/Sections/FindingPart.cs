@@ -49,7 +49,7 @@ internal static class FindingPart
                 .EndRow();
         }
 
-        table.End(Math.Min(MostObjects, finding.Objects.Count), finding.ObjectTotal, "objects", "findings.ndjson");
+        table.End(Math.Min(MostObjects, finding.Objects.Count), finding.ObjectTotal, "object", "findings.ndjson");
     }
 
     private static void WriteStrips(ReportPage page, Finding finding)
@@ -64,7 +64,7 @@ internal static class FindingPart
         {
             var shared = finding.Objects[group.Key];
             html.Open("figure");
-            html.Open("figcaption").Element("span", shared.Kind, ("class", "kind")).Text(" ").Foreign(shared.Value, 90).Close("figcaption");
+            html.Open("figcaption").Element("span", shared.Kind, ("class", "kind")).Text(" ").Brief(shared.Value, 90).Close("figcaption");
             StripPlot.Write(html, [.. group], group.Min(p => p.Time), finding.Window);
             html.Close("figure");
         }

@@ -30,7 +30,7 @@ internal static class IncidentsSection
         }
 
         if (report.Incidents.Count > InFull + InBrief)
-            html.Element("p", $"{ReportNumbers.Count(report.Incidents.Count - InFull - InBrief)} more incidents are in incidents.json.", ("class", "rest"));
+            html.Element("p", ReportNumbers.More(report.Incidents.Count - InFull - InBrief, "incident", "incidents.json"), ("class", "rest"));
     }
 
     private static void WriteHead(ReportPage page, Incident incident, int index)
@@ -81,7 +81,7 @@ internal static class IncidentsSection
         foreach (var finding in findings.Take(MostFindings))
             FindingPart.Write(page, finding, findings.Count > 1 ? ++number : 0);
         if (findings.Count > MostFindings)
-            page.Html.Element("p", $"{ReportNumbers.Count(findings.Count - MostFindings)} more findings of this incident are in findings.ndjson.", ("class", "rest"));
+            page.Html.Element("p", ReportNumbers.More(findings.Count - MostFindings, "finding", "findings.ndjson"), ("class", "rest"));
         if (!findings.Any(f => f.Objects.Any(o => o.Kind is "text")))
             SamplePosts.WritePlain(page, incident.Samples);
         AccountsTable.Write(page, incident.Accounts, MostAccounts, "incidents.json");

@@ -26,7 +26,7 @@ internal static class InputsSection
                 .Cell(h => h.Element("code", input.Sha256, ("class", "sha"))).EndRow();
         }
 
-        table.End(MostInputs, report.Inputs.Count, "files", "scan.json");
+        table.End(MostInputs, report.Inputs.Count, "file", "scan.json");
         html.Close("section");
     }
 

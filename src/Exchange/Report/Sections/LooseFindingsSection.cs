@@ -34,7 +34,7 @@ internal static class LooseFindingsSection
                 .EndRow();
         }
 
-        table.End(MostListed, findings.Count, "findings", "findings.ndjson");
+        table.End(MostListed, findings.Count, "finding", "findings.ndjson");
         html.Close("section");
     }
 }

@@ -25,7 +25,7 @@ internal static class SamplePosts
         foreach (var (shared, posts) in texts)
             WriteCopies(page, shared, posts);
         if (finding.Objects.Count(o => o.Kind is "text") is var all && all > texts.Count)
-            html.Element("p", $"{ReportNumbers.Count(all - texts.Count)} more texts are in findings.ndjson.", ("class", "rest"));
+            html.Element("p", ReportNumbers.More(all - texts.Count, "text", "findings.ndjson"), ("class", "rest"));
     }
 
     /// <summary>Sample posts without a comparison.</summary>
@@ -64,15 +64,15 @@ internal static class SamplePosts
 
         html.Close("div");
         if (variants.Count > MostVariants)
-            html.Element("p", $"{ReportNumbers.Count(variants.Count - MostVariants)} more wordings of this text are in findings.ndjson.", ("class", "rest"));
+            html.Element("p", ReportNumbers.More(variants.Count - MostVariants, "wording", "findings.ndjson"), ("class", "rest"));
     }
 
     private static void WriteSource(ReportPage page, EvidencePost post, int same)
     {
         var html = page.Html;
-        html.Open("p", ("class", "source")).Open("b").Foreign(post.Account, 60).Close("b").Text(" ");
+        html.Open("p", ("class", "source")).Open("b").Brief(post.Account, 60).Close("b").Text(" ");
         page.Clock.Write(html, post.Time, seconds: true);
-        html.Open("span", ("class", "where")).Foreign(InputNames.Of(page.Report.Inputs, post.File), 80).Text($", line {ReportNumbers.Count(post.Line)}").Close("span");
+        html.Open("span", ("class", "where")).Brief(InputNames.Of(page.Report.Inputs, post.File), 80).Text($", line {ReportNumbers.Count(post.Line)}").Close("span");
         if (same > 1)
             html.Element("span", $"and {ReportNumbers.Count(same - 1)} more with these words", ("class", "where"));
         html.Close("p");

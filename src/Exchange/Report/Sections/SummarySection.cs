@@ -112,7 +112,7 @@ internal static class SummarySection
             var incident = report.Incidents[i];
             string anchor = $"#incident-{i + 1}";
             table.Row()
-                .Cell(h => h.Open("a", ("href", anchor)).Text($"{i + 1}. ").Foreign(incident.Title, 140).Close("a"))
+                .Cell(h => h.Open("a", ("href", anchor)).Text($"{i + 1}. ").Brief(incident.Title, 140).Close("a"))
                 .Cell(h => SeverityWords.Write(h, incident.Severity))
                 .Time(page.Clock, incident.FirstAct)
                 .Cell(ReportNumbers.Length(incident.LastAct - incident.FirstAct))
@@ -121,7 +121,7 @@ internal static class SummarySection
                 .EndRow();
         }
 
-        table.End(MostListed, report.Incidents.Count, "incidents", "incidents.json");
+        table.End(MostListed, report.Incidents.Count, "incident", "incidents.json");
     }
 
     private static void WriteContents(ReportPage page)

@@ -33,6 +33,17 @@ public sealed class HostNamesTests
     public void Refuses_what_no_host_can_be(string host) => Canonical(host).ShouldBeNull();
 
     [Fact]
+    public void Takes_the_longest_host_and_refuses_a_longer_one()
+    {
+        string label = new('a', 61);
+        string longest = $"{label}.{label}.{label}.{label}.abcde";
+        longest.Length.ShouldBe(HostNames.MaxLength);
+        Canonical(longest).ShouldBe(longest);
+        Canonical(longest + "f").ShouldBeNull();
+        Canonical(new string('a', 64) + ".example").ShouldBeNull();
+    }
+
+    [Fact]
     public void Agrees_with_the_runtime_on_punycode()
     {
         var idn = new IdnMapping { AllowUnassigned = true };
@@ -57,7 +68,7 @@ public sealed class HostNamesTests
 
     private static string? Canonical(string host)
     {
-        byte[] output = new byte[256];
+        byte[] output = new byte[HostNames.OutputLength];
         return HostNames.TryCanonicalise(Encoding.UTF8.GetBytes(host), output, out int length)
             ? Encoding.ASCII.GetString(output, 0, length)
             : null;

@@ -79,7 +79,7 @@ public sealed class PublicSuffixesTests
 
     private static string Ascii(string host)
     {
-        byte[] output = new byte[256];
+        byte[] output = new byte[HostNames.OutputLength];
         HostNames.TryCanonicalise(Encoding.UTF8.GetBytes(host), output, out int length).ShouldBeTrue();
         return Encoding.ASCII.GetString(output, 0, length);
     }

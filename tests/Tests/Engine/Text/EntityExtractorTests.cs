@@ -28,6 +28,7 @@ public sealed class EntityExtractorTests
     [InlineData("http:// https://? www. t.me/", "")]
     [InlineData("https://medium.com/@user/post #tag", "https://medium.com/@user/post #tag")]
     [InlineData("http://a.example/http://b.example", "http://a.example/http://b.example")]
+    [InlineData("([http://a.example/(b)[c]]))", "http://a.example/(b)[c]")]
     public void Finds_links_hashtags_and_mentions(string text, string expected) =>
         string.Join(' ', Find(Encoding.UTF8.GetBytes(text)).Select(e => Encoding.UTF8.GetString(e.Bytes))).ShouldBe(expected);
 
@@ -60,6 +61,22 @@ public sealed class EntityExtractorTests
             },
             iter: 10_000,
             threads: 1);
+
+    [Theory]
+    [InlineData("http://a.example/", ")")]
+    [InlineData("@", "a")]
+    [InlineData("", "@a")]
+    [InlineData("", "a.")]
+    [InlineData("", "#&")]
+    [InlineData("", "www.")]
+    [InlineData("", "http://")]
+    public void A_megabyte_of_one_thing_is_handled_in_one_go(string start, string repeated)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(start + string.Concat(Enumerable.Repeat(repeated, 1_000_000 / repeated.Length)));
+        byte[] buffer = [];
+        Count(text).ShouldBeLessThan(text.Length);
+        TextNormaliser.Normalise(text, ref buffer, out _).ShouldBeLessThanOrEqualTo(text.Length);
+    }
 
     [Fact]
     public void Allocates_nothing()
