@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tocsin.Cli.Compat;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Scanning;
 
@@ -81,7 +82,7 @@ public static class ScanCommand
         foreach (Option option in new Option[] { Election, Out, Format, Map, Reveal, PseudonymKey, Threads })
             command.Options.Add(option);
         compat.AddTo(command);
-        command.SetAction((parsed, cancellation) => ScanRun.RunAsync(
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             new ScanRequest
             {
                 Inputs = parsed.GetRequiredValue(Inputs),
@@ -96,7 +97,12 @@ public static class ScanCommand
                 Compat = compat.Read(parsed),
             }.Checked(),
             terminal,
-            cancellation));
+            cancellation)));
         return command;
     }
+
+    private static int Run(ScanRequest request, Terminal terminal, CancellationToken cancellation) =>
+        request.Compat is { } compat
+            ? CompatRun.Run(request, compat, terminal, cancellation)
+            : ScanRun.Run(request, terminal, cancellation);
 }

@@ -20,7 +20,7 @@ public sealed class ScanInput
     public ScanInput(ScanRequest request, Terminal terminal)
     {
         _clock = terminal.Clock;
-        _reader = new PostReader(request.Inputs, Options(request), Rejections);
+        _reader = Open(request, Rejections);
     }
 
     /// <summary>What was not taken, and why.</summary>
@@ -42,6 +42,10 @@ public sealed class ScanInput
             f.Path, f.Format ?? "", f.BytesRead, f.Sha256 ?? "", f.Posts - duplicates[f.Index], f.Rejected + duplicates[f.Index])).ToList();
         return shard.Complete(inputs, Rejections, step => meter.Report($"looking: {step.ToLowerInvariant()}", 0), cancellation);
     }
+
+    /// <summary>Finds the inputs of a request.</summary>
+    /// <exception cref="UserError">The format or the map makes no sense.</exception>
+    public static PostReader Open(ScanRequest request, RejectionLog rejections) => new(request.Inputs, Options(request), rejections);
 
     private void Show(ProgressMeter meter) =>
         meter.Report("reading", _reader.Files.Sum(f => f.Posts), _reader.BytesRead, _reader.TotalBytes);

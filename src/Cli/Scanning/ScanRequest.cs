@@ -1,3 +1,5 @@
+using Tocsin.Cli.Compat;
+
 namespace Tocsin.Cli.Scanning;
 
 /// <summary>What the user asked of a scan.</summary>

@@ -17,17 +17,17 @@ public static class ScanRun
 {
     /// <summary>Runs it.</summary>
     /// <returns>1 when there are findings, 0 when there are none, 2 when no post could be read.</returns>
-    public static Task<int> RunAsync(ScanRequest request, Terminal terminal, CancellationToken cancellation) =>
-        RunAsync(request, terminal, (report, files) => NextSteps.After(request, report, terminal), cancellation);
+    public static int Run(ScanRequest request, Terminal terminal, CancellationToken cancellation) =>
+        Run(request, terminal, (report, files) => NextSteps.After(request, report, terminal), cancellation);
 
     /// <summary>Runs it with next steps of the caller's choice.</summary>
-    public static async Task<int> RunAsync(
+    public static int Run(
         ScanRequest request,
         Terminal terminal,
         Func<ScanReport, IReadOnlyList<WrittenFile>, IReadOnlyList<KeyValuePair<string, string>>> nextSteps,
         CancellationToken cancellation)
     {
-        var settings = await SettingsAsync(request, terminal, cancellation).ConfigureAwait(false);
+        var settings = Settings(request, terminal);
         var input = new ScanInput(request, terminal);
         var output = OutputDirectory.Open(request.Out);
 
@@ -52,11 +52,12 @@ public static class ScanRun
         return report.Findings.Count > 0 ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static async Task<ScanSettings> SettingsAsync(ScanRequest request, Terminal terminal, CancellationToken cancellation) => new()
+    private static ScanSettings Settings(ScanRequest request, Terminal terminal) => new()
     {
         Version = VersionCommand.Version,
         Election = request.Election is { } election ? ElectionFile.Require(election, terminal) : null,
+        Threads = request.Threads,
         Reveal = request.Reveal,
-        PseudonymKey = request.PseudonymKey is { } key ? await PseudonymKeyFile.ReadAsync(key, cancellation).ConfigureAwait(false) : null,
+        PseudonymKey = request.PseudonymKey is { } key ? PseudonymKeyFile.Read(key) : null,
     };
 }
