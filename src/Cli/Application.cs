@@ -20,7 +20,8 @@ public static class Application
         try
         {
             var parsed = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Errors.Count > 0)
+            // Whoever asks for help gets it, whatever else is missing.
+            if (parsed.Errors.Count > 0 && parsed.Action is not (HelpWithExamples or VersionCommand.Action))
                 return Misread(parsed, terminal);
 
             var invocation = new InvocationConfiguration

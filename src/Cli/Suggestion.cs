@@ -13,7 +13,8 @@ public static class Suggestion
     public static string? For(ParseResult parsed)
     {
         var candidates = Names(parsed).Distinct(StringComparer.Ordinal).ToList();
-        return parsed.UnmatchedTokens.Select(word => For(word, candidates)).FirstOrDefault(guess => guess is not null);
+        var words = parsed.UnmatchedTokens.Concat(parsed.CommandResult.Tokens.Select(t => t.Value).Where(IsOptionLike));
+        return words.Select(word => For(word, candidates)).FirstOrDefault(guess => guess is not null);
     }
 
     /// <summary>The likeliest of some names for a word; null when none is close.</summary>
@@ -32,6 +33,9 @@ public static class Suggestion
         var longer = candidates.Where(name => word.Length >= 2 && name.StartsWith(word, StringComparison.OrdinalIgnoreCase)).ToList();
         return longer.Count == 1 ? longer[0] : null;
     }
+
+    /// <summary>True for what looks like an option: the parser takes an unknown one for an argument where arguments are many.</summary>
+    public static bool IsOptionLike(string word) => word.Length > 1 && word[0] == '-';
 
     private static IEnumerable<string> Names(ParseResult parsed)
     {

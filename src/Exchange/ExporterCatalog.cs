@@ -3,6 +3,7 @@ using Tocsin.Exchange.Findings;
 using Tocsin.Exchange.GraphMl;
 using Tocsin.Exchange.Incidents;
 using Tocsin.Exchange.Rejections;
+using Tocsin.Exchange.Report;
 using Tocsin.Exchange.Stix;
 
 namespace Tocsin.Exchange;
@@ -13,6 +14,7 @@ public static class ExporterCatalog
     /// <summary>All exporters.</summary>
     public static IReadOnlyList<IExporter> All { get; } =
     [
+        new HtmlReportExporter(),
         new FindingsExporter(),
         new IncidentsExporter(),
         new EdgesExporter(),

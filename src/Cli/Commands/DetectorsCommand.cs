@@ -38,7 +38,7 @@ public static class DetectorsCommand
             int width = info.Settings.Select(s => s.Name.Length).DefaultIfEmpty(12).Max();
             foreach (var setting in info.Settings)
                 page.Labelled(setting.Name, SafeText.Markup($"{setting.Meaning} (default {setting.Default} {setting.Unit}, range {setting.Range})"), width);
-            page.Paragraph($"[dim]{SafeText.Markup($"more: {info.Page}")}[/]");
+            page.Paragraph($"[dim]{SafeText.Markup($"more: docs/detectors/{info.Page}")}[/]");
             page.Gap();
         }
 

@@ -88,11 +88,11 @@ public static class ElectionCheckCommand
             line.WriteString("id", election.Id);
             line.WriteString("name", election.Name);
             line.WriteString("jurisdiction", election.Jurisdiction);
-            line.WriteString("timeZone", election.TimeZone);
+            line.WriteString("time_zone", election.TimeZone);
             line.WriteNumber("periods", election.Periods.Count);
             line.WriteNumber("protected", election.Protected.Count);
             line.WriteNumber("outlets", election.Outlets.Count);
-            line.WriteNumber("declaredGroups", election.DeclaredGroups.Count);
+            line.WriteNumber("declared_groups", election.DeclaredGroups.Count);
         });
     }
 }

@@ -55,7 +55,7 @@ public static class ElectionSamplesCommand
         foreach (string name in ElectionSamples.Names)
         {
             var election = ElectionFile.Load(name).Election;
-            string title = election is { Name.Length: > 0 } ? election.Name : "to fill in";
+            string title = IsBlank(name) ? "an empty profile with comments, to fill in" : election?.Name ?? "";
             if (json)
             {
                 terminal.Json.Write(line =>
@@ -72,7 +72,9 @@ public static class ElectionSamplesCommand
         }
 
         if (!json)
-            terminal.Say($"use one by its name (scan posts.csv --election {ElectionSamples.Names[0]}), or print it: election samples NAME > FILE");
+            terminal.Say($"use one by its name (scan posts.csv --election {ElectionSamples.Names.First(n => !IsBlank(n))}), or print it: election samples NAME > FILE");
         return ExitCode.Clean;
     }
+
+    private static bool IsBlank(string name) => string.Equals(name, "blank", StringComparison.Ordinal);
 }

@@ -9,6 +9,14 @@ public static class ScanCommand
 {
     private static readonly Argument<string[]> Inputs = new("INPUT")
     {
+        Validators =
+        {
+            result =>
+            {
+                foreach (var token in result.Tokens.Where(t => Suggestion.IsOptionLike(t.Value) && !Path.Exists(t.Value)))
+                    result.AddError($"Unrecognized option '{token.Value}'");
+            },
+        },
         Description = "Files, directories or globs; - is standard input. Plain, .gz or .zst; the format is recognised by content.",
         Arity = ArgumentArity.OneOrMore,
     };

@@ -26,8 +26,8 @@ public sealed class ZonedClock
     /// <summary><c>23 Apr 2017</c>.</summary>
     public string Day(DateTimeOffset moment) => Local(moment).ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary><c>23 Apr 2017 08:00</c>, for tables.</summary>
-    public string Compact(DateTimeOffset moment) => Local(moment).ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+    /// <summary><c>23 Apr 08:00</c>, for tables.</summary>
+    public string Compact(DateTimeOffset moment) => Local(moment).ToString("d MMM HH:mm", CultureInfo.InvariantCulture);
 
     private DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _zone);
 }

@@ -31,7 +31,7 @@ public static class ScanFiles
             long bytes = keep ? WriteTable(directory, partial, outcome.Pseudonyms) : 0;
             var files = output.Write(outcome.Report, rejections, cancellation).ToList();
             // A table that belongs to earlier findings would only mislead.
-            File.Delete(table);
+            Remove(table);
             if (!keep)
                 return files;
             File.Move(partial, table);
@@ -41,10 +41,17 @@ public static class ScanFiles
         }
         finally
         {
-            File.Delete(partial);
+            Remove(partial);
             if (created && Directory.Exists(directory) && !Directory.EnumerateFileSystemEntries(directory).Any())
                 Directory.Delete(directory);
         }
+    }
+
+    // File.Delete minds a missing directory, though not a missing file.
+    private static void Remove(string path)
+    {
+        if (File.Exists(path))
+            File.Delete(path);
     }
 
     private static long WriteTable(string directory, string path, IReadOnlyDictionary<string, string> pseudonyms)

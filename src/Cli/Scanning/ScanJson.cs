@@ -85,13 +85,13 @@ public static class ScanJson
         line.WriteString("type", "scan");
         line.WriteString("version", report.Version);
         line.WriteString("election", report.Election?.Id);
-        line.WriteString("timeZone", report.TimeZone);
+        line.WriteString("time_zone", report.TimeZone);
         line.WriteBoolean("revealed", report.Revealed);
         line.WriteNumber("posts", report.Posts);
         line.WriteNumber("accounts", report.Accounts);
         line.WriteNumber("rejected", report.Rejected.Sum(r => r.Value));
-        line.WriteString("firstPost", Time(report.FirstPost));
-        line.WriteString("lastPost", Time(report.LastPost));
+        line.WriteString("first_post", Time(report.FirstPost));
+        line.WriteString("last_post", Time(report.LastPost));
         line.WriteNumber("findings", report.Findings.Count);
         line.WriteNumber("incidents", report.Incidents.Count);
     }

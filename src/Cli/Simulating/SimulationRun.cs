@@ -14,23 +14,26 @@ public static class SimulationRun
         var scenario = Load(request, terminal);
         var simulator = new TrafficSimulator(scenario, request.Seed);
         using var truth = request.Truth is { } path ? new AtomicFile(path) : null;
-        using var truthText = new StreamWriter(truth?.Stream ?? Stream.Null, new UTF8Encoding(false)) { NewLine = "\n" };
+        using (var truthText = new StreamWriter(truth?.Stream ?? Stream.Null, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" })
+            WritePosts(simulator, request, terminal, truthText, cancellation);
+        truth?.Complete();
+        return scenario;
+    }
+
+    private static void WritePosts(
+        TrafficSimulator simulator, SimulationRequest request, Terminal terminal, TextWriter truth, CancellationToken cancellation)
+    {
         using var meter = new ProgressMeter(terminal);
         if (request.Out == SimulationRequest.StandardOutput)
         {
-            Write(simulator, terminal.OutBytes, truthText, meter, cancellation);
+            Write(simulator, terminal.OutBytes, truth, meter, cancellation);
             terminal.OutBytes.Flush();
-        }
-        else
-        {
-            using var posts = new AtomicFile(request.Out);
-            Write(simulator, posts.Stream, truthText, meter, cancellation);
-            posts.Complete();
+            return;
         }
 
-        truthText.Flush();
-        truth?.Complete();
-        return scenario;
+        using var posts = new AtomicFile(request.Out);
+        Write(simulator, posts.Stream, truth, meter, cancellation);
+        posts.Complete();
     }
 
     private static void Write(TrafficSimulator simulator, Stream posts, TextWriter truth, ProgressMeter meter, CancellationToken cancellation)

@@ -70,6 +70,8 @@ public static class ActivitySection
             parts.Add($"{Words.Count(flagged, "post")} in findings (own scale)");
         if (marks is not null && marks.Contains('V', StringComparison.Ordinal))
             parts.Add("V vote (" + string.Join(", ", Rounds(election!, activity).Select(p => $"{p.Name} {clock.Day(p.Start)}")) + ")");
+        else if (election?.Periods.FirstOrDefault(p => p.Kind == PeriodKind.Round && p.Start >= activity.Start) is { } next)
+            parts.Add($"the next vote is {next.Name}, {clock.Day(next.Start)}");
         if (marks is not null && marks.Contains('s', StringComparison.Ordinal))
             parts.Add("s pre-vote silence");
         if (marks is not null && marks.Contains('-', StringComparison.Ordinal))

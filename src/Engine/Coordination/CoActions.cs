@@ -140,44 +140,61 @@ internal sealed class CoActions
         if (total == 0)
             return;
         int bits = Math.Clamp(64 - System.Numerics.BitOperations.LeadingZeroCount((ulong)total * 6), 12, 28);
-        var sketch = new PairSketch(bits);
+        var filter = new Filter(new PairSketch(bits));
         for (int o = 0; o < _acts.Objects; o++)
         {
             if (!Crowded[o])
-                ForEachPair(_acts.Of(o), ref sketch, static (ref PairSketch s, int a, int b) => s.Add(PairCounts.Key(a, b)));
+                ForEachPair(_acts.Of(o), ref filter);
         }
 
-        var state = (Sketch: sketch, Counts: new PairCounts(), Minimum: Math.Min(_minimum, PairSketch.Top));
+        var counter = new Counter(filter.Sketch, new PairCounts(), Math.Min(_minimum, PairSketch.Top));
         for (int o = 0; o < _acts.Objects; o++)
         {
-            if (Crowded[o])
-                continue;
-            ForEachPair(_acts.Of(o), ref state, static (ref (PairSketch Sketch, PairCounts Counts, int Minimum) s, int a, int b) =>
-            {
-                ulong key = PairCounts.Key(a, b);
-                if (s.Sketch.Get(key) >= s.Minimum)
-                    s.Counts.Increment(key);
-            });
+            if (!Crowded[o])
+                ForEachPair(_acts.Of(o), ref counter);
         }
 
-        Pairs = state.Counts.AtLeast(_minimum);
+        Pairs = counter.Counts.AtLeast(_minimum);
     }
 
-    private delegate void Visit<T>(ref T state, int a, int b);
-
-    private void ForEachPair<T>(ReadOnlySpan<Act> acts, ref T state, Visit<T> visit)
+    // A struct visitor, so that the innermost loop of the whole engine is compiled for each use without a call.
+    private void ForEachPair<TVisitor>(ReadOnlySpan<Act> acts, ref TVisitor visitor)
+        where TVisitor : struct, IPairVisitor
     {
-        if (acts.Length < 2)
-            return;
         for (int i = 1; i < acts.Length; i++)
         {
-            if (!_alive[acts[i].Account])
+            int account = acts[i].Account;
+            if (!_alive[account])
                 continue;
-            for (int j = i - 1; j >= 0 && acts[i].Time - acts[j].Time <= _window; j--)
+            long from = acts[i].Time - _window;
+            for (int j = i - 1; j >= 0 && acts[j].Time >= from; j--)
             {
                 if (_alive[acts[j].Account])
-                    visit(ref state, acts[i].Account, acts[j].Account);
+                    visitor.Visit(PairCounts.Key(account, acts[j].Account));
             }
+        }
+    }
+
+    private interface IPairVisitor
+    {
+        void Visit(ulong key);
+    }
+
+    private readonly struct Filter(PairSketch sketch) : IPairVisitor
+    {
+        public PairSketch Sketch => sketch;
+
+        public void Visit(ulong key) => sketch.Add(key);
+    }
+
+    private readonly struct Counter(PairSketch sketch, PairCounts counts, int minimum) : IPairVisitor
+    {
+        public PairCounts Counts => counts;
+
+        public void Visit(ulong key)
+        {
+            if (sketch.Get(key) >= minimum)
+                counts.Increment(key);
         }
     }
 }

@@ -18,8 +18,14 @@ public sealed record CoordinationOptions
     /// <summary>Link density below which Leiden keeps groups apart. 0.001 to 0.5.</summary>
     public double Resolution { get; init; } = 0.05;
 
-    /// <summary>Most pairs formed per trace and window; more crowded objects are left out first. Millions.</summary>
-    public long PairBudget { get; init; } = 60_000_000;
+    /// <summary>
+    /// Pairs formed per act of a trace, on average, in one window; beyond that the most crowded objects are left out, which
+    /// carry the least evidence about any two accounts. Keeps the cost linear. 4 to 1000.
+    /// </summary>
+    public int PairsPerAct { get; init; } = 20;
+
+    /// <summary>Pairs that are formed in any case, so that small data are always counted whole.</summary>
+    public long PairFloor { get; init; } = 2_000_000;
 
     /// <summary>How many outsiders' worth of weight the ordinary rhythm of such objects has against an object's own. 1 to 20.</summary>
     public double PriorWeight { get; init; } = 3;

@@ -1,5 +1,3 @@
-using Tocsin.Engine.Graph;
-
 namespace Tocsin.Engine.Coordination;
 
 /// <summary>Finds groups among candidate pairs of one trace and window and judges each group as a whole.</summary>

@@ -75,7 +75,7 @@ internal sealed class TraceAnalysis
 
     private List<SignificantPair> InWindow(long window)
     {
-        var coActions = CoActions.Count(_acts, window, _options.MinimumWeight, _options.PairBudget);
+        var coActions = CoActions.Count(_acts, window, _options.MinimumWeight, _options.PairFloor + ((long)_options.PairsPerAct * _acts.Count));
         Crowded = Math.Max(Crowded, coActions.CrowdedCount);
         Tested = Math.Max(Tested, coActions.Pairs.Count);
         if (coActions.Pairs.Count == 0)

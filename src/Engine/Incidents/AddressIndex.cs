@@ -7,11 +7,12 @@ namespace Tocsin.Engine.Incidents;
 /// are recognised on the platforms whose page addresses hold the handle.</remarks>
 internal sealed class AddressIndex
 {
-    private static readonly (string Host, string Platform)[] Pages =
+    /// <summary>Hosts with a dot before, so that one comparison finds host and subdomain.</summary>
+    private static readonly (string DottedHost, string Platform)[] Pages =
     [
-        ("x.com", "x"), ("twitter.com", "x"), ("t.me", "telegram"), ("telegram.me", "telegram"), ("facebook.com", "facebook"),
-        ("instagram.com", "instagram"), ("youtube.com", "youtube"), ("tiktok.com", "tiktok"), ("vk.com", "vk"), ("bsky.app", "bluesky"),
-        ("threads.net", "threads"), ("ok.ru", "ok"),
+        (".x.com", "x"), (".twitter.com", "x"), (".t.me", "telegram"), (".telegram.me", "telegram"), (".facebook.com", "facebook"),
+        (".instagram.com", "instagram"), (".youtube.com", "youtube"), (".tiktok.com", "tiktok"), (".vk.com", "vk"), (".bsky.app", "bluesky"),
+        (".threads.net", "threads"), (".ok.ru", "ok"),
     ];
 
     private static readonly IdnMapping Idn = new() { AllowUnassigned = true };
@@ -62,7 +63,8 @@ internal sealed class AddressIndex
     {
         foreach ((string page, string platform) in Pages)
         {
-            if (!host.Equals(page, StringComparison.OrdinalIgnoreCase) && !host.EndsWith("." + page, StringComparison.OrdinalIgnoreCase))
+            bool same = host.Length == page.Length - 1 && page.EndsWith(host, StringComparison.OrdinalIgnoreCase);
+            if (!same && !host.EndsWith(page, StringComparison.OrdinalIgnoreCase))
                 continue;
             string[] parts = path.Split('?', '#')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
             string? handle = parts.FirstOrDefault(p => p is not ("profile" or "s" or "c" or "user"));

@@ -41,7 +41,8 @@ internal static class FindingFusion
         int[] cluster = [.. Enumerable.Range(0, cases.Length)];
         FindingCluster[] clusters = [.. cases.Select(c => new FindingCluster(c))];
         var reasons = cases.Select(_ => new List<string>()).ToArray();
-        while (Pass(pairs, cluster, clusters, reasons, cases))
+        var refused = new Dictionary<(int First, int Second), (int, int)>();
+        while (Pass(pairs, cluster, clusters, refused, reasons, cases))
         {
         }
         var fused = new List<FusedCase>();
@@ -58,40 +59,44 @@ internal static class FindingFusion
     /// <summary>Pairs of findings that the rule joins, the closest first.</summary>
     private static List<(int A, int B, Overlap Overlap)> Candidates(FindingCluster[] singles)
     {
-        var near = new HashSet<(int A, int B)>();
-        Meet(singles, c => c.Accounts, near);
-        Meet(singles, c => c.Objects, near);
-        return [.. near.Select(p => (p.A, p.B, Overlap: Overlap.Of(singles[p.A], singles[p.B]))).Where(p => p.Overlap.Joins)
-            .OrderByDescending(p => p.Overlap.Coefficient).ThenByDescending(p => p.Overlap.Accounts)
+        var accounts = new CommonParts<string>(singles.Length, StringComparer.Ordinal);
+        var objects = new CommonParts<(string Kind, string Value)>(singles.Length, null);
+        var pairs = new List<(int A, int B, Overlap Overlap)>();
+        for (int b = 0; b < singles.Length; b++)
+        {
+            accounts.Count(singles[b].Accounts);
+            objects.Count(singles[b].Objects);
+            foreach (int a in accounts.Met.Union(objects.Met))
+            {
+                var overlap = new Overlap(
+                    accounts.With(a), Math.Min(singles[a].Accounts.Count, singles[b].Accounts.Count),
+                    objects.With(a), Math.Min(singles[a].Objects.Count, singles[b].Objects.Count));
+                if (overlap.Joins)
+                    pairs.Add((a, b, overlap));
+            }
+        }
+        return [.. pairs.OrderByDescending(p => p.Overlap.Coefficient).ThenByDescending(p => p.Overlap.Accounts)
             .ThenByDescending(p => p.Overlap.Objects).ThenBy(p => p.A).ThenBy(p => p.B)];
     }
 
-    private static void Meet<T>(FindingCluster[] singles, Func<FindingCluster, HashSet<T>> parts, HashSet<(int A, int B)> near)
-        where T : notnull
-    {
-        var holders = new Dictionary<T, List<int>>();
-        for (int i = 0; i < singles.Length; i++)
-        {
-            foreach (T part in parts(singles[i]))
-            {
-                if (!holders.TryGetValue(part, out List<int>? before))
-                    holders[part] = before = [];
-                before.ForEach(b => near.Add((b, i)));
-                before.Add(i);
-            }
-        }
-    }
-
     private static bool Pass(
-        List<(int A, int B, Overlap Overlap)> pairs, int[] cluster, FindingCluster[] clusters, List<string>[] reasons, FindingCase[] cases)
+        List<(int A, int B, Overlap Overlap)> pairs, int[] cluster, FindingCluster[] clusters,
+        Dictionary<(int First, int Second), (int, int)> refused, List<string>[] reasons, FindingCase[] cases)
     {
         bool joined = false;
         foreach ((int a, int b, Overlap overlap) in pairs)
         {
             int first = Root(cluster, a), second = Root(cluster, b);
-            if (first == second || !Overlap.Of(clusters[first], clusters[second]).Joins)
+            if (first == second)
                 continue;
             (first, second) = first < second ? (first, second) : (second, first);
+            // Clusters only grow, so two of the same size as when they were refused are still the same.
+            var sizes = (clusters[first].Cases.Count, clusters[second].Cases.Count);
+            if (refused.TryGetValue((first, second), out var before) && before == sizes)
+                continue;
+            refused[(first, second)] = sizes;
+            if (!Overlap.Of(clusters[first], clusters[second]).Joins)
+                continue;
             clusters[first].Absorb(clusters[second]);
             cluster[second] = first;
             reasons[first].AddRange(reasons[second]);

@@ -85,13 +85,16 @@ internal static class LetterFold
             if (to == ' ' && (length == 0 || into[length - 1] == ' '))
                 continue;
             into[length++] = to;
-            if (Second(c) is var second and not '\0')
+            if (c >= FirstDouble && Second(c) is var second and not '\0')
                 into[length++] = second;
         }
         return length > 0 && into[length - 1] == ' ' ? length - 1 : length;
     }
 
     private const char Dropped = '\0';
+
+    /// <summary>Below it no letter is written out as two.</summary>
+    private const char FirstDouble = 'Æ';
 
     /// <summary>The second letter of those that are written out as two; the map holds the first.</summary>
     private static char Second(char c) => c switch

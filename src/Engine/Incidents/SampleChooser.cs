@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using Tocsin.Engine.Model.Findings;
 
 namespace Tocsin.Engine.Incidents;
@@ -11,11 +13,10 @@ internal static class SampleChooser
     /// <summary>At most six posts in time order; posts must come in time order.</summary>
     public static IReadOnlyList<EvidencePost> Of(IReadOnlyList<IncidentPost> posts)
     {
-        var wordings = posts.GroupBy(p => LetterFold.Fold(p.Text), StringComparer.Ordinal)
-            .OrderByDescending(g => g.Select(p => p.Account).Distinct(StringComparer.Ordinal).Count())
-            .ThenBy(g => g.First().Time).ThenBy(g => g.First().Key).ToList();
+        // Each wording gives at least one post, so that no more than this many can be used.
+        var wordings = Wordings(posts).OrderByDescending(w => Accounts(w)).ThenBy(w => w[0].Time).ThenBy(w => w[0].Key).Take(Most);
         var chosen = new List<IncidentPost>();
-        foreach (var wording in wordings)
+        foreach (List<IncidentPost> wording in wordings)
         {
             int room = chosen.Count == 0 ? SameWording : 1;
             chosen.AddRange(wording.DistinctBy(p => p.Account, StringComparer.Ordinal).Take(Math.Min(room, Most - chosen.Count)));
@@ -24,6 +25,27 @@ internal static class SampleChooser
         }
         return [.. chosen.OrderBy(p => p.Time).ThenBy(p => p.Key).Select(Evidence)];
     }
+
+    /// <summary>Posts by folded text. A 64-bit hash stands for the text: the worst a collision does is a less typical sample.</summary>
+    private static Dictionary<ulong, List<IncidentPost>>.ValueCollection Wordings(IReadOnlyList<IncidentPost> posts)
+    {
+        var wordings = new Dictionary<ulong, List<IncidentPost>>();
+        char[] buffer = new char[1024];
+        foreach (IncidentPost post in posts)
+        {
+            if (buffer.Length < post.Text.Length * 2)
+                buffer = new char[post.Text.Length * 2];
+            int length = LetterFold.Fold(post.Text, buffer);
+            ulong hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(buffer.AsSpan(0, length)));
+            if (!wordings.TryGetValue(hash, out List<IncidentPost>? same))
+                wordings[hash] = same = new List<IncidentPost>(1);
+            same.Add(post);
+        }
+        return wordings.Values;
+    }
+
+    private static int Accounts(List<IncidentPost> wording) =>
+        wording.Count == 1 ? 1 : wording.Select(p => p.Account).Distinct(StringComparer.Ordinal).Count();
 
     private static EvidencePost Evidence(IncidentPost post) => new()
     {

@@ -15,6 +15,7 @@ internal sealed class SubjectMatcher
 
     private readonly AddressIndex addresses = new();
     private readonly Dictionary<string, List<int>> hashtags = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int[]> tags = new(StringComparer.Ordinal);
     private readonly List<Pattern> patterns = [];
     private readonly AhoCorasick automaton;
     private char[] buffer = new char[1024];
@@ -49,24 +50,33 @@ internal sealed class SubjectMatcher
         foreach (string link in post.Links)
             addresses.Find(link, into);
         foreach (string tag in post.Hashtags)
-            FindTag(tag, post.Platform, into);
+            into.UnionWith(OfTag(tag));
         // The text keeps the capitals of its hashtags, which sources fold away.
-        string text = post.Text;
-        for (int at = text.IndexOf('#', StringComparison.Ordinal); at >= 0; at = text.IndexOf('#', at + 1))
+        ReadOnlySpan<char> text = post.Text;
+        for (int hash = text.IndexOf('#'); hash >= 0; hash = text.IndexOf('#'))
         {
-            int end = at + 1;
+            text = text[(hash + 1)..];
+            int end = 0;
             while (end < text.Length && Continues(text[end], handle: true))
                 end++;
-            if (end > at + 1)
-                FindTag(text[(at + 1)..end], post.Platform, into);
+            if (end > 0)
+                into.UnionWith(OfTag(text[..end]));
         }
     }
 
-    private void FindTag(string tag, string platform, HashSet<int> into)
+    /// <summary>The subjects of a hashtag; the few hashtags of a campaign come again and again.</summary>
+    private int[] OfTag(ReadOnlySpan<char> tag)
     {
-        if (hashtags.TryGetValue(LetterFold.Fold(tag), out List<int>? owners))
-            into.UnionWith(owners);
-        FindInText(Words(tag), platform, into);
+        var known = tags.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(tag, out int[]? found))
+            return found;
+        var owners = new HashSet<int>();
+        if (hashtags.TryGetValue(LetterFold.Fold(tag), out List<int>? exact))
+            owners.UnionWith(exact);
+        FindInText(Words(tag), "", owners);
+        found = [.. owners];
+        known[tag] = found;
+        return found;
     }
 
     private void Add(List<string> texts, string text, Pattern pattern)
@@ -114,7 +124,7 @@ internal sealed class SubjectMatcher
         (char.IsLetterOrDigit(c) || c is '@' or '_') && c is not ((>= '\u0E00' and <= '\u109F') or (>= '\u1780' and <= '\u17FF') or (>= '\u3040' and <= '\u9FFF'));
 
     /// <summary>"MacronLeaks" as "Macron Leaks", "Vote4Brandt" as "Vote 4 Brandt".</summary>
-    private static string Words(string tag)
+    private static string Words(ReadOnlySpan<char> tag)
     {
         var words = new StringBuilder(tag.Length + 8);
         for (int i = 0; i < tag.Length; i++)

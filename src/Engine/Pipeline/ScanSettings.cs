@@ -20,4 +20,7 @@ public sealed record ScanSettings
 
     /// <summary>Settings of the coordination mechanism.</summary>
     public CoordinationOptions Coordination { get; init; } = new();
+
+    /// <summary>Threads to work with; the result does not depend on it.</summary>
+    public int Threads { get; init; } = 1;
 }

@@ -39,17 +39,13 @@ public sealed class Shard(ScanSettings settings)
     {
         _posts.Seal();
         var context = new DetectionContext(_posts, settings.Election, settings.Coordination);
-        var runs = new List<DetectorRun>();
-        var detected = new List<DetectedFinding>();
-        foreach (var detector in DetectorCatalog.All)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            progress?.Invoke(detector.Info.Title);
-            var result = Guarded(detector, context, cancellation);
-            runs.Add(result.Run);
-            detected.AddRange(result.Findings);
-        }
-
+        var detectors = DetectorCatalog.All;
+        progress?.Invoke(string.Join(", ", detectors.Select(d => d.Info.Title)));
+        var results = new DetectorResult[detectors.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, settings.Threads), CancellationToken = cancellation };
+        Parallel.For(0, detectors.Count, parallel, d => results[d] = Guarded(detectors[d], context, cancellation));
+        var runs = results.Select(r => r.Run).ToList();
+        var detected = results.SelectMany(r => r.Findings).ToList();
         cancellation.ThrowIfCancellationRequested();
         progress?.Invoke("Incidents");
         var cases = detected.Select(d => new FindingCase(d.Finding, IncidentPosts.Of(_posts, d.Posts))).ToList();

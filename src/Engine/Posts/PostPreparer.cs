@@ -19,16 +19,19 @@ public sealed class PostPreparer
     /// <summary>Words a text needs to be compared.</summary>
     public const int MinimumWords = 4;
 
+    // Longer than any platform allows; what comes in as a hashtag beyond it is none.
+    private const int LongestHashtag = 1024;
+
     private const long MillisecondsPerDay = 86_400_000;
 
     private byte[] _folded = new byte[4096];
-    private byte[] _value = new byte[LinkCanonicaliser.MaxLength + 32];
+    private byte[] _value = new byte[LinkCanonicaliser.MaxOutputLength(LinkCanonicaliser.MaxInput)];
 
-    /// <summary>Fills the prepared columns of a batch whose posts are set.</summary>
-    public void Prepare(PreparedBatch batch)
+    /// <summary>Fills the prepared columns for a batch of posts; what was there before is overwritten.</summary>
+    public void Prepare(PostBatch posts, PreparedBatch batch)
     {
+        batch.Posts = posts;
         batch.Reset();
-        var posts = batch.Posts;
         for (int i = 0; i < posts.Count; i++)
         {
             batch.AccountHash[i] = Utf8Pool.Hash(posts.Get(i, PostField.Account));
@@ -94,9 +97,9 @@ public sealed class PostPreparer
 
     private void AddExtracted(PreparedBatch batch, ReadOnlySpan<byte> text, long day)
     {
-        foreach (var entity in EntityExtractor.Enumerate(text))
+        foreach (var entity in new EntityExtractor(text))
         {
-            var value = text.Slice(entity.Start, entity.Length);
+            var value = text.Slice(entity.Start + entity.SignLength, entity.Length - entity.SignLength);
             if (entity.Kind == EntityKind.Url)
                 AddItem(batch, PostItem.Link, value, day);
             else if (entity.Kind == EntityKind.Hashtag)
@@ -132,7 +135,7 @@ public sealed class PostPreparer
 
     private void AddHashtag(PreparedBatch batch, ReadOnlySpan<byte> tag, long day)
     {
-        int length = HashtagFold.Fold(tag, _value);
+        int length = tag.Length > LongestHashtag ? 0 : HashtagFold.Fold(tag, _value);
         if (length == 0)
             return;
         _value[length++] = (byte)' ';

@@ -10,7 +10,7 @@ public sealed class AhoCorasick
 
     private readonly int[] lengths;
     private readonly int[] nextSame;
-    private readonly bool[] inAlphabet = new bool[char.MaxValue + 1];
+    private readonly int[] fromRoot = new int[char.MaxValue + 1];
     private readonly long[] keys;
     private readonly int[] targets;
     private readonly int shift;
@@ -50,12 +50,13 @@ public sealed class AhoCorasick
             int state = 0;
             foreach (char symbol in patterns[p])
             {
-                inAlphabet[symbol] = true;
                 int slot = Slot(state, symbol);
                 if (keys[slot] == 0)
                 {
                     keys[slot] = Key(state, symbol);
                     targets[slot] = born.Count;
+                    if (state == 0)
+                        fromRoot[symbol] = born.Count;
                     born.Add((state, symbol));
                 }
                 state = targets[slot];
@@ -86,15 +87,14 @@ public sealed class AhoCorasick
 
     private int Step(int state, char symbol)
     {
-        while (true)
+        while (state != 0)
         {
             int slot = Slot(state, symbol);
             if (keys[slot] != 0)
                 return targets[slot];
-            if (state == 0)
-                return 0;
             state = fail[state];
         }
+        return fromRoot[symbol];
     }
 
     private static long Key(int state, char symbol) => (((long)state << 16) | symbol) + 1;
@@ -158,7 +158,7 @@ public sealed class AhoCorasick
                 if (next >= text.Length)
                     return false;
                 char symbol = text[next++];
-                state = automaton.inAlphabet[symbol] ? automaton.Step(state, symbol) : 0;
+                state = state == 0 ? automaton.fromRoot[symbol] : automaton.Step(state, symbol);
                 reporting = state == 0 || automaton.output[state] >= 0 ? state : automaton.outputLink[state];
             }
         }

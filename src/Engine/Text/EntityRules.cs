@@ -144,18 +144,23 @@ internal static class EntityRules
     private static int Trim(ReadOnlySpan<byte> link)
     {
         int end = link.Length;
-        while (end > 0)
+        int round = Surplus(link, (byte)'(', (byte)')');
+        int square = Surplus(link, (byte)'[', (byte)']');
+        for (; end > 0; end--)
         {
             byte last = link[end - 1];
-            bool unbalanced = (last == (byte)')' && Lacks(link[..end], (byte)'(', (byte)')'))
-                || (last == (byte)']' && Lacks(link[..end], (byte)'[', (byte)']'));
-            if (!unbalanced && !Trailing.Contains(last))
+            if (last == (byte)')' && round > 0)
+                round--;
+            else if (last == (byte)']' && square > 0)
+                square--;
+            else if (!Trailing.Contains(last))
                 break;
-            end--;
         }
 
         return end;
     }
 
-    private static bool Lacks(ReadOnlySpan<byte> link, byte open, byte close) => System.MemoryExtensions.Count(link, open) < System.MemoryExtensions.Count(link, close);
+    /// <summary>How many closing brackets have no opening one.</summary>
+    private static int Surplus(ReadOnlySpan<byte> link, byte open, byte close) =>
+        MemoryExtensions.Count(link, close) - MemoryExtensions.Count(link, open);
 }

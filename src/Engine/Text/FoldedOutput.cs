@@ -6,9 +6,6 @@ namespace Tocsin.Engine.Text;
 /// <summary>The normaliser's output: words of folded letters, class bytes, single spaces; counts what it writes.</summary>
 internal ref struct FoldedOutput
 {
-    private const int HangulBase = 0xAC00;
-    private const int HangulEnd = 0xD7A3;
-
     private readonly Span<byte> _bytes;
     private readonly FoldTable _table;
     private ScriptCounts _scripts;
@@ -82,32 +79,15 @@ internal ref struct FoldedOutput
     }
 
     /// <summary>Adds a mark, composed with the letter before it where Unicode has the composed letter.</summary>
-    public void AddComposingMark(int mark)
-    {
-        int before = Last(out int width);
-        int composed = before == 0 ? 0 : _table.Compose(before, mark);
-        if (composed != 0)
-            Length -= width;
-        AddMark(composed == 0 ? mark : composed);
-    }
+    public void AddComposingMark(int mark) => AddMark(Composed(mark) is var letter and not 0 ? letter : mark);
 
-    /// <summary>Adds a Hangul vowel or final, composed as the Unicode Standard's section 3.12 says.</summary>
+    /// <summary>Adds a Hangul vowel or final consonant, composed with what stands before it.</summary>
     public void AddJamo(int jamo)
     {
-        int before = Last(out int width);
-        int composed = 0;
-        if (before is >= 0x1100 and <= 0x1112 && jamo is >= 0x1161 and <= 0x1175)
-            composed = HangulBase + ((((before - 0x1100) * 21) + (jamo - 0x1161)) * 28);
-        else if (before is >= HangulBase and <= HangulEnd && (before - HangulBase) % 28 == 0 && jamo is >= 0x11A8 and <= 0x11C2)
-            composed = before + jamo - 0x11A7;
-        if (composed == 0)
-        {
+        if (Composed(jamo) is var syllable and not 0)
+            AddMark(syllable);
+        else
             AddLetter(jamo, (int)TextScript.Hangul);
-            return;
-        }
-
-        Length -= width;
-        AddMark(composed);
     }
 
     /// <summary>Adds a class byte, unless the text before it is of that class already.</summary>
@@ -191,14 +171,16 @@ internal ref struct FoldedOutput
             && added.SequenceEqual(_bytes.Slice(Length - (3 * width), width));
     }
 
-    /// <summary>The last code point, if nothing separates it from the next.</summary>
-    private readonly int Last(out int width)
+    /// <summary>Takes the last code point back and returns what it and a mark compose to; 0 when they stay two.</summary>
+    private int Composed(int mark)
     {
-        width = 0;
         if (_gap || Length == 0)
             return 0;
-        Rune.DecodeLastFromUtf8(_bytes[..Length], out var rune, out width);
-        return rune.Value;
+        Rune.DecodeLastFromUtf8(_bytes[..Length], out var last, out int width);
+        int composed = Composition.Of(last.Value, mark, _table);
+        if (composed != 0)
+            Length -= width;
+        return composed;
     }
 
     [InlineArray((int)TextScript.Other + 1)]

@@ -17,7 +17,7 @@ internal sealed class MomentPlanner(SimulatedWorld world)
         Repeat(o.Debates, o.HashtagShare * 0.5 * organic, PlanDebate);
         Repeat(o.Trends, o.HashtagShare * 0.5 * organic, PlanTrend);
         Repeat(o.Greetings, o.GreetingShare * organic, PlanGreeting);
-        PlanCalls();
+        PlanCalls(o.CallShare * organic);
     }
 
     private static void Repeat(int moments, double posts, Action<int, int> plan)
@@ -83,10 +83,12 @@ internal sealed class MomentPlanner(SimulatedWorld world)
         }
     }
 
-    private void PlanCalls()
+    private void PlanCalls(double most)
     {
         var o = world.Scenario.Organic;
-        int calls = (int)((o.CallsPerDay * world.Scenario.Days) + 0.5);
+        double wanted = o.CallsPerDay * world.Scenario.Days;
+        double posts = wanted * o.ActivistGroups * o.ActivistsPerGroup * o.CallParticipation;
+        int calls = (int)((posts > most ? wanted * most / posts : wanted) + 0.5);
         for (int group = 0; group < o.ActivistGroups; group++)
         {
             int first = world.People.ActivistStart + (group * o.ActivistsPerGroup);

@@ -66,4 +66,7 @@ public sealed record OrganicTraffic
 
     /// <summary>Probability that a member answers a call.</summary>
     public double CallParticipation { get; init; } = 0.35;
+
+    /// <summary>Most posts that may answer calls: small scenarios get fewer calls.</summary>
+    public double CallShare { get; init; } = 0.05;
 }

@@ -157,6 +157,7 @@ internal static class ScenarioReader
             ActivistsPerGroup = map.Whole("activists_per_group", d.ActivistsPerGroup, 2, 100_000),
             CallsPerDay = map.Number("calls_per_day", d.CallsPerDay, 0, 100),
             CallParticipation = map.Number("call_participation", d.CallParticipation, 0.01, 1),
+            CallShare = map.Number("call_share", d.CallShare, 0, 0.5),
         };
         if (organic.Links + organic.Reshares > 0.95)
             map.Report(map.Node("links"), "links and reshares together leave no room for other posts", "lower one of them so that they sum to 0.95 or less");

@@ -1,6 +1,15 @@
 using Tocsin.Sources.Formats.CooRTweet;
+using Tocsin.Sources.Formats.CrowdTangle;
+using Tocsin.Sources.Formats.Feed;
+using Tocsin.Sources.Formats.FiveThirtyEight;
 using Tocsin.Sources.Formats.GenericCsv;
+using Tocsin.Sources.Formats.Jetstream;
+using Tocsin.Sources.Formats.Mastodon;
+using Tocsin.Sources.Formats.Telegram;
 using Tocsin.Sources.Formats.TocsinNdjson;
+using Tocsin.Sources.Formats.XApiV1;
+using Tocsin.Sources.Formats.XApiV2;
+using Tocsin.Sources.Formats.XInformationOperations;
 
 namespace Tocsin.Sources.Formats;
 
@@ -12,6 +21,15 @@ public static class FormatCatalog
     [
         new TocsinFormat(),
         new CooRTweetFormat(),
+        new XApiV1Format(),
+        new XApiV2Format(),
+        new XInformationOperationsFormat(),
+        new FiveThirtyEightFormat(),
+        new TelegramFormat(),
+        new JetstreamFormat(),
+        new MastodonFormat(),
+        new CrowdTangleFormat(),
+        new FeedFormat(),
         new GenericCsvFormat(),
     ];
 

@@ -82,7 +82,7 @@ internal sealed class InputList
             return;
         }
 
-        if (!File.Exists(entry))
+        if (info.LinkTarget is not null && LeadsNowhere(info))
         {
             Reject(entry, "a link that leads nowhere");
             return;
@@ -107,6 +107,19 @@ internal sealed class InputList
 
     private void Reject(string path, string detail) =>
         _rejections.Add(new Rejection(path, 0, RejectionReason.Unreadable, detail));
+
+    private static bool LeadsNowhere(FileInfo link)
+    {
+        try
+        {
+            return link.ResolveLinkTarget(returnFinalTarget: true) is not { Exists: true };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Links that lead in a circle.
+            return true;
+        }
+    }
 
     private static long SizeOf(string path)
     {

@@ -37,7 +37,11 @@ public sealed class PostSink
     {
         // A source without stable ids knows its accounts by their handles.
         if (Batch.Current(PostField.Account).IsEmpty && !Batch.Current(PostField.Handle).IsEmpty)
+        {
             Batch.Set(PostField.Account, Batch.Current(PostField.Handle));
+            Batch.Set(PostField.Handle, default(Slice));
+        }
+
         if (Batch.Current(PostField.Account).IsEmpty)
             RejectOpen(RejectionReason.MissingAccount, null);
         else if (_time != TimeOutcome.Good)
@@ -97,6 +101,7 @@ public sealed class PostSink
     public void SetTime(ReadOnlySpan<byte> utf8)
     {
         _time = TimeParser.TryParse(utf8, out long milliseconds);
+        Time = milliseconds;
         Batch.SetTime(milliseconds);
     }
 
@@ -104,8 +109,12 @@ public sealed class PostSink
     public void SetTime(long unix)
     {
         _time = TimeParser.FromNumber(unix, out long milliseconds);
+        Time = milliseconds;
         Batch.SetTime(milliseconds);
     }
+
+    /// <summary>The time that was set, in milliseconds since 1970-01-01 UTC; only of meaning with <see cref="HasTime"/>.</summary>
+    public long Time { get; private set; }
 
     /// <summary>True when a good time was set since <see cref="Begin"/>.</summary>
     public bool HasTime => _time == TimeOutcome.Good;

@@ -34,6 +34,28 @@ public sealed class RealDataTests
         reader.Files[0].Format.ShouldBe("coortweet");
     }
 
+    [Theory]
+    [InlineData("samples/mastodon_outbox_a.json.gz", "mastodon", 1_586, 0)]
+    [InlineData("samples/bluesky_jetstream.ndjson", "jetstream", 4, 3)]
+    [InlineData("samples/telegram_desktop_result.json", "telegram", 1, 1)]
+    [InlineData("samples/twitter_archive_congressedits/2016_01.js", "x-api-v1", 32, 0)]
+    public void Reads_the_real_samples(string path, string format, long posts, long rejected)
+    {
+        var (read, reader, log) = Count(path);
+        reader.Files[0].Format.ShouldBe(format);
+        read.ShouldBe(posts);
+        log.Total.ShouldBe(rejected);
+    }
+
+    [Fact]
+    public void Reads_a_real_archive_folder_and_counts_the_files_that_are_none()
+    {
+        var (posts, reader, log) = Count("samples/twitter_archive_congressedits");
+        posts.ShouldBe(975);
+        reader.Files.Count.ShouldBe(27);
+        log.Counts.ShouldBe([new(RejectionReason.UnknownFormat, 3)]);
+    }
+
     private static (long Posts, PostReader Reader, RejectionLog Log) Count(string path)
     {
         var log = new RejectionLog();

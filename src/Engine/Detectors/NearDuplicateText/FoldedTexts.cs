@@ -22,10 +22,7 @@ internal sealed class FoldedTexts(PostTable table)
         }
 
         int bLength = Fold(b, ref _b);
-        int longer = Math.Max(_aLength, bLength);
-        int limit = (int)((1 - similarity) * longer);
-        return Math.Abs(_aLength - bLength) <= limit
-            && limit >= 0;
+        return TextSimilarity.IsSimilar(_a.AsSpan(0, _aLength), _b.AsSpan(0, bLength), similarity);
     }
 
     private int Fold(int text, ref byte[] buffer)

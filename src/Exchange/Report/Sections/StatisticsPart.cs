@@ -1,0 +1,83 @@
+using Tocsin.Engine.Model.Findings;
+using Tocsin.Exchange.Json;
+
+namespace Tocsin.Exchange.Report.Sections;
+
+/// <summary>The numbers of a finding, first in plain words, then for experts.</summary>
+internal static class StatisticsPart
+{
+    private const double OneInAMillion = 1e-6;
+
+    public static void Write(HtmlWriter html, Finding finding)
+    {
+        html.Open("div", ("class", "odds"));
+        html.Open("p", ("class", "versus"))
+            .Open("span").Element("b", ReportNumbers.Amount(finding.Effect.Observed)).Text(" seen").Close("span")
+            .Open("span").Element("b", ReportNumbers.Amount(finding.Effect.Expected)).Text(" expected by chance").Close("span")
+            .Close("p");
+        html.Open("p").Foreign(ReportNumbers.Capital(finding.Effect.Measure), 200).Text(": ").Text(Chance(finding.Effect)).Text(" ").Text(Correction(finding.Significance))
+            .Text($" {SeverityWords.Of(finding.Confidence)}.").Close("p");
+        html.Close("div");
+        WriteNumbers(html, finding);
+    }
+
+    /// <summary>Observed against expected, in words.</summary>
+    public static string Chance(Effect effect)
+    {
+        string expected = ReportNumbers.Amount(effect.Expected);
+        string observed = ReportNumbers.Amount(effect.Observed);
+        string sentence = $"by chance one would expect {(effect.Expected == 0 ? "none" : expected)}; {observed} were seen";
+        return effect.Ratio is > 1.5 and < 1e6
+            ? $"{sentence}, {ReportNumbers.Amount(effect.Ratio >= 10 ? Math.Floor(effect.Ratio) : effect.Ratio)} times as many."
+            : sentence + ".";
+    }
+
+    /// <summary>What the q-value means, in words.</summary>
+    public static string Correction(Significance significance)
+    {
+        if (!(significance.QValue < 1))
+            return "The test cannot exclude chance.";
+        string hypotheses = double.IsFinite(significance.Hypotheses) && significance.Hypotheses >= 1
+            ? $"Even after correcting for {ReportNumbers.Count((long)significance.Hypotheses)} comparisons that could have been made, "
+            : "Even after correcting for every comparison that could have been made, ";
+        return hypotheses + OddsOfError(significance.QValue) + " such claims would be wrong.";
+    }
+
+    private static string OddsOfError(double q) => q switch
+    {
+        <= OneInAMillion => "fewer than 1 in a million",
+        _ when 1 / q >= 2 => $"fewer than 1 in {ReportNumbers.Count(RoundDown(1 / q))}",
+        _ => $"up to {ReportNumbers.Percent(q)} of",
+    };
+
+    /// <summary>To one leading digit, downwards, so that the claim is never made stronger than it is.</summary>
+    private static long RoundDown(double value)
+    {
+        // A decimal that is one over a round number must not fall short of it: 1 / 0.01 is 100.
+        long whole = (long)Math.Floor(value * (1 + 1e-12));
+        long unit = 1;
+        while (whole / unit >= 10)
+            unit *= 10;
+        return whole / unit * unit;
+    }
+
+    private static void WriteNumbers(HtmlWriter html, Finding finding)
+    {
+        html.Open("details").Element("summary", "The exact numbers").Open("dl", ("class", "numbers"));
+        Number(html, "test", finding.Significance.Test);
+        Number(html, "p", OutputNumbers.PValue(finding.Significance.LogP) is { } p ? p == "0" ? "0 (below what can be computed)" : p : "unknown");
+        Number(html, "q (false discovery rate)", OutputNumbers.Plain(finding.Significance.QValue));
+        Number(html, "hypotheses", ReportNumbers.Amount(finding.Significance.Hypotheses));
+        Number(html, "observed", OutputNumbers.Plain(finding.Effect.Observed));
+        Number(html, "expected", OutputNumbers.Plain(finding.Effect.Expected));
+        Number(html, "window", ReportNumbers.Length(finding.Window));
+        Number(html, "accounts · objects · posts · pairs", $"{ReportNumbers.Count(finding.Accounts.Count)} · {ReportNumbers.Count(finding.ObjectTotal)} · {ReportNumbers.Count(finding.PostTotal)} · {ReportNumbers.Count(finding.Edges.Count)}");
+        foreach (var (name, value) in finding.Settings)
+            Number(html, "setting " + name, value);
+        Number(html, "finding", finding.Id);
+        html.Close("dl").Close("details");
+    }
+
+    private static void Number(HtmlWriter html, string name, string value) =>
+        html.Open("div").Open("dt").Foreign(name, 80).Close("dt").Open("dd").Foreign(value, 200).Close("dd").Close("div");
+}

@@ -1,0 +1,145 @@
+using Tocsin.Engine.Model.Findings;
+
+namespace Tocsin.Exchange.Report.Sections;
+
+/// <summary>Title, period, verdict, key figures, and the incidents at a glance.</summary>
+internal static class SummarySection
+{
+    private const int MostListed = 30;
+
+    public static string Title(ScanReport report) =>
+        report.Election is { } election ? VisibleText.Cut(election.Name, 200, out _) : "Scan without an election profile";
+
+    public static void Write(ReportPage page)
+    {
+        var (html, report) = (page.Html, page.Report);
+        html.Open("h1").Foreign(Title(report), 200).Close("h1");
+        WritePeriod(page);
+        html.Open("div", ("class", "verdict"));
+        html.Element("p", Verdict(report), ("class", "lead"));
+        html.Element("p", Meaning(page));
+        html.Close("div");
+        WriteFigures(html, report);
+        if (report.Incidents.Count > 0)
+            WriteGlance(page);
+        WriteContents(page);
+    }
+
+    /// <summary>The whole result in one sentence.</summary>
+    public static string Verdict(ScanReport report)
+    {
+        if (report.Posts == 0)
+            return "No post could be read, so nothing can be said.";
+        int count = report.Incidents.Count;
+        if (count == 0)
+            return "Nothing coordinated was found at the stated error rate. That is not proof of absence.";
+        int grave = report.Incidents.Count(i => i.Severity == report.Incidents.Max(o => o.Severity));
+        string level = SeverityWords.Of(report.Incidents.Max(i => i.Severity)).ToLowerInvariant();
+        string found = count == 1 ? "One incident of coordinated behaviour was found" : $"{ReportNumbers.Capital(ReportNumbers.Word(count))} incidents of coordinated behaviour were found";
+        return report.Incidents.Max(i => i.Severity) == Severity.Info ? found + ", for the record."
+            : count == 1 ? $"{found}; its severity is {level}."
+            : $"{found}, {(grave == count ? "all" : ReportNumbers.Word(grave))} of {level} severity.";
+    }
+
+    private static string Meaning(ReportPage page)
+    {
+        var report = page.Report;
+        if (report.Posts == 0)
+            return "Look at the inputs and the rejected records below: each has its reason and a remedy.";
+        if (report.Incidents.Count == 0)
+        {
+            return "Coordination that is rare, slow, or spread over accounts that are not in the data stays invisible here. " +
+                   "What each detector looked at, and where the data did not suffice, stands under the method.";
+        }
+
+        long posts = report.Incidents.Sum(i => (long)i.PostTotal);
+        int accounts = Involved(report);
+        return $"{ReportNumbers.Count(accounts, "account")} took part with {ReportNumbers.Count(posts, "post")}, " +
+               $"{ReportNumbers.Percent(posts / (double)Math.Max(1, report.Posts))} of all posts read. They acted together far more closely than their " +
+               "habits and the news of the day explain. That shows coordination; it does not show who directs it, or why.";
+    }
+
+    private static int Involved(ScanReport report) =>
+        report.Incidents.SelectMany(i => i.Accounts).Select(a => a.Account).Distinct(StringComparer.Ordinal).Count();
+
+    private static void WritePeriod(ReportPage page)
+    {
+        var (html, report, clock) = (page.Html, page.Report, page.Clock);
+        html.Open("p", ("class", "period"));
+        if (report.FirstPost is { } first && report.LastPost is { } last)
+        {
+            html.Text("Posts from ");
+            Moment(html, clock, first);
+            html.Text(" to ");
+            Moment(html, clock, last);
+            html.Text(". ");
+        }
+
+        html.Text(clock.Known ? $"Times are those of {clock.Name}; hover for UTC." : "Times are in UTC: this machine does not know the time zone ");
+        if (!clock.Known)
+            html.Foreign(clock.Wanted, 60).Text(".");
+        html.Close("p");
+    }
+
+    private static void Moment(HtmlWriter html, ReportClock clock, DateTimeOffset time)
+    {
+        string utc = Json.OutputTimes.Utc(time);
+        html.Element("time", clock.Day(time), ("datetime", utc), ("title", $"{utc} (UTC)"));
+    }
+
+    private static void WriteFigures(HtmlWriter html, ScanReport report)
+    {
+        html.Open("dl", ("class", "figures"));
+        Figure(html, "Incidents", report.Incidents.Count);
+        Figure(html, "Accounts involved", Involved(report));
+        Figure(html, "Findings behind them", report.Incidents.SelectMany(i => i.Findings).Distinct(StringComparer.Ordinal).Count());
+        Figure(html, "Posts read", report.Posts);
+        Figure(html, "Accounts read", report.Accounts);
+        Figure(html, "Records rejected", report.Rejected.Sum(r => r.Value));
+        html.Close("dl");
+    }
+
+    private static void Figure(HtmlWriter html, string name, long value) =>
+        html.Open("div").Element("dt", name).Element("dd", ReportNumbers.Count(value)).Close("div");
+
+    private static void WriteGlance(ReportPage page)
+    {
+        var (html, report) = (page.Html, page.Report);
+        html.Element("h2", "The incidents at a glance", ("id", "glance"));
+        var table = new ReportTable(html, "Incidents, the gravest first", "Incident", "Severity", "First act", "Lasted", "#Accounts", "#Posts");
+        for (int i = 0; i < Math.Min(report.Incidents.Count, MostListed); i++)
+        {
+            var incident = report.Incidents[i];
+            string anchor = $"#incident-{i + 1}";
+            table.Row()
+                .Cell(h => h.Open("a", ("href", anchor)).Text($"{i + 1}. ").Brief(incident.Title, 140).Close("a"))
+                .Cell(h => SeverityWords.Write(h, incident.Severity))
+                .Time(page.Clock, incident.FirstAct)
+                .Cell(ReportNumbers.Length(incident.LastAct - incident.FirstAct))
+                .Cell(ReportNumbers.Count(incident.Accounts.Count))
+                .Cell(ReportNumbers.Count(incident.PostTotal))
+                .EndRow();
+        }
+
+        table.End(MostListed, report.Incidents.Count, "incident", "incidents.json");
+    }
+
+    private static void WriteContents(ReportPage page)
+    {
+        var html = page.Html;
+        html.Open("nav", ("class", "contents"), ("aria-label", "Contents")).Open("ul");
+        Link("calendar", "On the calendar");
+        if (page.Report.Incidents.Count > 0)
+            Link("incident-1", "The incidents in detail");
+        if (page.Others.Count > 0)
+            Link("others", "Further findings");
+        if (page.Declared.Count > 0)
+            Link("declared", "Openly declared groups");
+        Link("method", "How this was done and what it cannot show");
+        Link("inputs", "What was read");
+        Link("rejected", "What was rejected");
+        html.Close("ul").Close("nav");
+
+        void Link(string id, string text) => html.Open("li").Element("a", text, ("href", "#" + id)).Close("li");
+    }
+}
