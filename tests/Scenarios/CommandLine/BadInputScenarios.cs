@@ -127,11 +127,11 @@ public sealed class BadInputScenarios : IDisposable
 
     private List<(string File, long Line, string Reason)> Rejections() =>
     [
-        .. File.ReadLines(_work.At("report/rejected.ndjson")).Select(line =>
+        .. File.ReadLines(_work.At("report/rejected.ndjson")).Select(text =>
         {
-            using var parsed = JsonDocument.Parse(line);
+            using var parsed = JsonDocument.Parse(text);
             var root = parsed.RootElement;
-            return (root.GetProperty("file").GetString()!, root.GetProperty("line").GetInt64(), root.GetProperty("reason").GetString()!);
+            return (root.GetProperty("file").GetString()!, root.GetProperty("line") is { ValueKind: JsonValueKind.Number } line ? line.GetInt64() : 0, root.GetProperty("reason").GetString()!);
         }),
     ];
 }

@@ -15,7 +15,7 @@ internal static class SummarySection
         var (html, report) = (page.Html, page.Report);
         html.Open("h1").Foreign(Title(report), 200).Close("h1");
         WritePeriod(page);
-        html.Open("div", ("class", "verdict"));
+        html.Open("div", ("class", report.Incidents.Count == 0 ? "verdict calm" : "verdict"));
         html.Element("p", Verdict(report), ("class", "lead"));
         html.Element("p", Meaning(page));
         html.Close("div");
