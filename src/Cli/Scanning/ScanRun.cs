@@ -34,7 +34,10 @@ public static class ScanRun
         using var meter = new ProgressMeter(terminal);
         var outcome = input.Read(settings, meter, cancellation);
         meter.Report("writing the report", 0);
-        var files = ScanFiles.Write(output, outcome, input.Rejections, cancellation);
+        var exporters = request.Compat is { } compat
+            ? ReferenceOutputs.Of(input.Shares!.Detect(compat, cancellation), input.Shares, outcome.Names)
+            : ExporterCatalog.All;
+        var files = ScanFiles.Write(output, outcome, exporters, input.Rejections, cancellation);
         meter.Dispose();
 
         if (request.Json)
@@ -57,6 +60,7 @@ public static class ScanRun
         Version = VersionCommand.Version,
         Election = request.Election is { } election ? ElectionFile.Require(election, terminal) : null,
         Reveal = request.Reveal,
+        Threads = request.Threads,
         PseudonymKey = request.PseudonymKey is { } key ? await PseudonymKeyFile.ReadAsync(key, cancellation).ConfigureAwait(false) : null,
     };
 }
