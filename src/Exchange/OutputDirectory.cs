@@ -54,7 +54,10 @@ public sealed class OutputDirectory
     public IReadOnlyList<WrittenFile> Write(ScanReport report, RejectionLog rejections, CancellationToken cancellationToken) =>
         Write(ExporterCatalog.All, report, rejections, cancellationToken);
 
-    internal IReadOnlyList<WrittenFile> Write(
+    /// <summary>Writes the given outputs and the manifest.</summary>
+    /// <exception cref="OutputException">The disk is full or the directory stopped being writable; nothing was replaced.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before the files were complete; nothing was replaced.</exception>
+    public IReadOnlyList<WrittenFile> Write(
         IReadOnlyList<IExporter> exporters, ScanReport report, RejectionLog rejections, CancellationToken cancellationToken) =>
         Guarded(Path, () =>
         {
@@ -65,6 +68,7 @@ public sealed class OutputDirectory
                 foreach (var exporter in exporters)
                     written.Add(WriteOne(exporter, report, rejections, cancellationToken));
                 written.Add(WriteOne(new ManifestExporter(written), report, rejections, cancellationToken));
+                RefuseOccupied(written);
                 cancellationToken.ThrowIfCancellationRequested();
                 foreach (var file in written)
                     File.Move(System.IO.Path.Combine(Partial, file.Name), System.IO.Path.Combine(Path, file.Name), overwrite: true);
@@ -91,6 +95,17 @@ public sealed class OutputDirectory
             exporter.Write(report, rejections, buffered);
         file.Flush(flushToDisk: true);
         return new WrittenFile(exporter.FileName, exporter.Describes, file.Length, Convert.ToHexStringLower(sha.Hash!));
+    }
+
+    /// <summary>A directory under a file's name would stop the renaming halfway; better before it starts.</summary>
+    private void RefuseOccupied(List<WrittenFile> written)
+    {
+        foreach (var file in written)
+        {
+            string target = System.IO.Path.Combine(Path, file.Name);
+            if (Directory.Exists(target))
+                throw new OutputException($"{target} is a directory where a file has to go. Move it away or name another directory with --out DIR.");
+        }
     }
 
     /// <summary>Removes what a killed run left behind; a run that is still alive keeps its own.</summary>

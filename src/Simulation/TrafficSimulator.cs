@@ -12,6 +12,7 @@ namespace Tocsin.Simulation;
 public sealed class TrafficSimulator(Scenario scenario, ulong seed)
 {
     private const int RunLength = 4096;
+    private const int MaximumAccounts = 20_000_000;
 
     /// <summary>Writes the posts and the truth.</summary>
     /// <param name="posts">Receives NDJSON, UTF-8 without a mark; left open.</param>
@@ -20,6 +21,7 @@ public sealed class TrafficSimulator(Scenario scenario, ulong seed)
     /// <exception cref="ScenarioException">The scenario asks for something that cannot be made.</exception>
     public void Write(Stream posts, TextWriter truth, CancellationToken ct)
     {
+        CheckSize();
         var world = new SimulatedWorld(scenario, seed);
         MakePlan(world);
         ct.ThrowIfCancellationRequested();
@@ -50,6 +52,15 @@ public sealed class TrafficSimulator(Scenario scenario, ulong seed)
             for (int w = 0; w < runs; w++)
                 posts.Write(writers[w].Written);
         }
+    }
+
+    private void CheckSize()
+    {
+        if (scenario.Operations.Sum(o => o.ExpectedPosts) + scenario.Posts > Scenario.MaximumPosts)
+            throw new ScenarioException([new(0, "posts and operations together make too many posts", $"stay below {Scenario.MaximumPosts}: lower posts, or the accounts and objects of operations")]);
+        long accounts = scenario.Accounts + scenario.Operations.Sum(o => (long)o.Accounts) + ((long)scenario.Organic.ActivistGroups * scenario.Organic.ActivistsPerGroup);
+        if (accounts > MaximumAccounts)
+            throw new ScenarioException([new(0, $"{accounts} accounts are too many", $"stay below {MaximumAccounts}: lower accounts, activists_per_group or the accounts of operations")]);
     }
 
     private static void MakePlan(SimulatedWorld world)

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Tocsin.Cli.Compat;
+using Tocsin.Cli.Scanning;
 
 namespace Tocsin.Cli.Commands;
 
@@ -8,7 +8,7 @@ internal sealed class CompatOptions
 {
     private readonly Option<string?> _compat = new("--compat")
     {
-        Description = "Compute exactly what another tool computes, instead of Tocsin's own detectors. Known: coortweet.",
+        Description = "Also compute exactly what another tool computes, into edges.csv and coortweet_*.csv. Known: coortweet.",
         HelpName = "TOOL",
     };
 

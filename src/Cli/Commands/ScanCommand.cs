@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Tocsin.Cli.Compat;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Scanning;
 
@@ -82,7 +81,7 @@ public static class ScanCommand
         foreach (Option option in new Option[] { Election, Out, Format, Map, Reveal, PseudonymKey, Threads })
             command.Options.Add(option);
         compat.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+        command.SetAction((parsed, cancellation) => Task.FromResult(ScanRun.Run(
             new ScanRequest
             {
                 Inputs = parsed.GetRequiredValue(Inputs),
@@ -100,9 +99,4 @@ public static class ScanCommand
             cancellation)));
         return command;
     }
-
-    private static int Run(ScanRequest request, Terminal terminal, CancellationToken cancellation) =>
-        request.Compat is { } compat
-            ? CompatRun.Run(request, compat, terminal, cancellation)
-            : ScanRun.Run(request, terminal, cancellation);
 }

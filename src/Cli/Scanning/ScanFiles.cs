@@ -19,7 +19,7 @@ public static class ScanFiles
     /// <summary>Writes everything; on failure or cancellation earlier results stay.</summary>
     /// <returns>The files, relative to the output directory.</returns>
     public static IReadOnlyList<WrittenFile> Write(
-        OutputDirectory output, ScanOutcome outcome, RejectionLog rejections, CancellationToken cancellation)
+        OutputDirectory output, ScanOutcome outcome, IReadOnlyList<IExporter> exporters, RejectionLog rejections, CancellationToken cancellation)
     {
         string directory = Path.Combine(output.Path, PrivateDirectory);
         string partial = Path.Combine(directory, Partial);
@@ -29,7 +29,7 @@ public static class ScanFiles
         try
         {
             long bytes = keep ? WriteTable(directory, partial, outcome.Pseudonyms) : 0;
-            var files = output.Write(outcome.Report, rejections, cancellation).ToList();
+            var files = output.Write(exporters, outcome.Report, rejections, cancellation).ToList();
             // A table that belongs to earlier findings would only mislead.
             Remove(table);
             if (!keep)

@@ -14,17 +14,22 @@ public sealed class ScanInput
 
     private readonly PostReader _reader;
     private readonly TimeProvider _clock;
+    private readonly ReferenceShares? _shares;
 
     /// <summary>Finds the inputs.</summary>
     /// <exception cref="UserError">The format or the map makes no sense.</exception>
     public ScanInput(ScanRequest request, Terminal terminal)
     {
         _clock = terminal.Clock;
-        _reader = Open(request, Rejections);
+        _shares = request.Compat is null ? null : new ReferenceShares();
+        _reader = new PostReader(request.Inputs, Options(request), Rejections);
     }
 
     /// <summary>What was not taken, and why.</summary>
     public RejectionLog Rejections { get; } = new();
+
+    /// <summary>What the compatibility mode works on; null without it.</summary>
+    internal ReferenceShares? Shares => _shares;
 
     /// <summary>Reads everything and looks at it.</summary>
     public ScanOutcome Read(ScanSettings settings, ProgressMeter meter, CancellationToken cancellation)
@@ -34,7 +39,10 @@ public sealed class ScanInput
         using (_clock.CreateTimer(_ => Show(meter), null, Poll, Poll))
         {
             foreach (var batch in _reader.Read(static () => new PrepareStage(), cancellation))
+            {
+                _shares?.Add(batch.Posts);
                 duplicates[batch.File.Index] += shard.Append(batch.Stage.Prepared, batch.File.Path, Rejections);
+            }
         }
 
         cancellation.ThrowIfCancellationRequested();
@@ -42,10 +50,6 @@ public sealed class ScanInput
             f.Path, f.Format ?? "", f.BytesRead, f.Sha256 ?? "", f.Posts - duplicates[f.Index], f.Rejected + duplicates[f.Index])).ToList();
         return shard.Complete(inputs, Rejections, step => meter.Report($"looking: {step.ToLowerInvariant()}", 0), cancellation);
     }
-
-    /// <summary>Finds the inputs of a request.</summary>
-    /// <exception cref="UserError">The format or the map makes no sense.</exception>
-    public static PostReader Open(ScanRequest request, RejectionLog rejections) => new(request.Inputs, Options(request), rejections);
 
     private void Show(ProgressMeter meter) =>
         meter.Report("reading", _reader.Files.Sum(f => f.Posts), _reader.BytesRead, _reader.TotalBytes);

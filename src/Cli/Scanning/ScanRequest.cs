@@ -1,5 +1,3 @@
-using Tocsin.Cli.Compat;
-
 namespace Tocsin.Cli.Scanning;
 
 /// <summary>What the user asked of a scan.</summary>

@@ -34,9 +34,13 @@ public static class ScanRun
         using var meter = new ProgressMeter(terminal);
         var outcome = input.Read(settings, meter, cancellation);
         meter.Report("writing the report", 0);
-        var files = ScanFiles.Write(output, outcome, input.Rejections, cancellation);
+        var reference = request.Compat is { } compat ? input.Shares!.Detect(compat, cancellation) : null;
+        var exporters = reference is null ? ExporterCatalog.All : ReferenceOutputs.Of(reference, input.Shares!, outcome.Names);
+        var files = ScanFiles.Write(output, outcome, exporters, input.Rejections, cancellation);
         meter.Dispose();
 
+        if (reference is not null)
+            ReferenceOutputs.Tell(reference, request.Json, terminal);
         if (request.Json)
             ScanJson.Write(outcome.Report, request.Out, files, terminal.Json);
         else

@@ -47,6 +47,9 @@ public sealed partial class Pseudonymiser
         return pseudonym;
     }
 
+    /// <summary>The pseudonym of a post, whose id would lead to its author.</summary>
+    public string Post(string id) => "post-" + Digest("post", id);
+
     /// <summary>Replaces every name in a finding.</summary>
     public Finding Apply(Finding finding) => finding with
     {
@@ -76,7 +79,7 @@ public sealed partial class Pseudonymiser
         return string.CompareOrdinal(a, b) <= 0 ? edge with { A = a, B = b } : edge with { A = b, B = a };
     }
 
-    private string Value(string kind, string value) => kind == TraceKind.Reshare.Name() ? "post-" + Digest("post", value) : Mask(value);
+    private string Value(string kind, string value) => kind == TraceKind.Reshare.Name() ? Post(value) : Mask(value);
 
     private string Digest(string what, string name)
     {

@@ -37,6 +37,6 @@ internal static class ReportBuilder
             Findings = [.. detected.Select(d => names is null ? d.Finding : names.Apply(d.Finding))],
             Incidents = [.. incidents.Select(i => names is null ? i : names.Apply(i))],
         };
-        return new ScanOutcome(report, names?.Table ?? new Dictionary<string, string>());
+        return new ScanOutcome(report, names);
     }
 }

@@ -22,6 +22,10 @@ internal static class SeverityWords
     };
 
     /// <summary>Writes the label: a word, never colour alone.</summary>
-    public static void Write(HtmlWriter html, Severity severity) =>
+    public static void Write(HtmlWriter html, Severity severity, bool declared)
+    {
         html.Element("span", Of(severity), ("class", "severity " + ClassOf(severity)));
+        if (declared)
+            html.Text(" ").Element("span", "Declared", ("class", "severity declared"));
+    }
 }

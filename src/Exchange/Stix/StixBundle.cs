@@ -81,9 +81,16 @@ internal sealed class StixBundle
         ["description"] = StixText.Clean(incident.Summary),
         ["first_seen"] = OutputTimes.Utc(incident.FirstAct),
         ["last_seen"] = OutputTimes.Utc(incident.LastAct),
-        ["labels"] = StixObjects.Array([$"severity:{incident.Severity.ToString().ToLowerInvariant()}"]),
+        ["labels"] = StixObjects.Array(Labels(incident)),
         ["external_references"] = StixObjects.Reference(incident.Id),
     });
+
+    private IEnumerable<string> Labels(Incident incident)
+    {
+        yield return $"severity:{incident.Severity.ToString().ToLowerInvariant()}";
+        if (DeclaredGroups.Of(incident, _report).Count > 0)
+            yield return "declared";
+    }
 
     private void AddFinding(Finding finding, IReadOnlyList<JsonObject> campaigns)
     {

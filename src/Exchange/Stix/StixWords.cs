@@ -45,8 +45,9 @@ internal static class StixWords
     }
 
     /// <summary>The scan in one sentence, for the report object.</summary>
-    public static string Verdict(ScanReport report) => report.Incidents.Count switch
+    public static string Verdict(ScanReport report) => report.Incidents.Count(i => DeclaredGroups.Of(i, report).Count == 0) switch
     {
+        0 when report.Incidents.Count > 0 => "Only openly declared groups were found to act together at the stated error rate.",
         0 => "No incident of coordinated behaviour was found at the stated error rate.",
         1 => "One incident of coordinated behaviour was found.",
         var n => string.Create(CultureInfo.InvariantCulture, $"{n} incidents of coordinated behaviour were found."),

@@ -9,6 +9,7 @@ internal sealed class ResharePlanner(SimulatedWorld world)
     private const int Attempts = 5;
 
     private readonly RandomStream _random = world.Random("reshares");
+    private readonly HashSet<int> _already = [];
 
     /// <summary>Posts that others reshare, and may answer.</summary>
     public List<int> Roots { get; } = [];
@@ -28,9 +29,12 @@ internal sealed class ResharePlanner(SimulatedWorld world)
         int root = PlanRoot(author, links);
         Roots.Add(root);
         int size = _random.PowerLaw(world.Scenario.Organic.CascadeExponent, cap);
+        _already.Clear();
         for (int s = 0; s < size; s++)
         {
             int account = Resharer(author);
+            if (account < 0)
+                continue;
             world.Plan.Add(PostKind.Reshare, AtLeisure(account, world.Plan[root].Time), account, root);
         }
 
@@ -53,6 +57,7 @@ internal sealed class ResharePlanner(SimulatedWorld world)
             : world.Plan.Add(PostKind.Chatter, time, author, 0);
     }
 
+    /// <summary>Somebody who has not reshared it yet, or -1.</summary>
     private int Resharer(int author)
     {
         for (int attempt = 0; attempt < Attempts; attempt++)
@@ -60,11 +65,11 @@ internal sealed class ResharePlanner(SimulatedWorld world)
             int account = _random.Chance(0.65)
                 ? world.People.Fans.Pick(_random, world.People.Outlet[author])
                 : world.People.Speaker(_random, world.People.Language[author]);
-            if (account >= 0 && account != author)
+            if (account >= 0 && account != author && _already.Add(account))
                 return account;
         }
 
-        return (author + 1) % world.People.Persons;
+        return -1;
     }
 
     /// <summary>When a person gets round to resharing a post of that time.</summary>

@@ -20,6 +20,9 @@ internal sealed class JsonFramer(FramerInput input, JsonPaths paths) : Framer
     private readonly List<JsonLevel> _way = [];
     private readonly int _maxRecord = Math.Max(input.MaxRecordBytes, paths.MaxRecordBytes);
     private long _record;
+
+    // Bytes that may be looked at again for broken records: a hostile file must not cost quadratic time.
+    private long _patience = 512L * 1024 * 1024;
     private byte[] _header = [];
     private string _key = "";
     private bool _done;
@@ -52,7 +55,7 @@ internal sealed class JsonFramer(FramerInput input, JsonPaths paths) : Framer
     {
         if (!_window.SkipTo("{}[]\""u8))
         {
-            _done = true;
+            EndEarly(lone: _way.Count == 0);
             return;
         }
 
@@ -81,7 +84,7 @@ internal sealed class JsonFramer(FramerInput input, JsonPaths paths) : Framer
         int length = _window.MeasureString();
         if (length < 0)
         {
-            _done = true;
+            EndEarly(lone: false);
             return;
         }
 
@@ -179,6 +182,15 @@ internal sealed class JsonFramer(FramerInput input, JsonPaths paths) : Framer
             chunk.Append(_window.Bytes(length));
             _window.Advance(length);
         }
+        else if (Resynchronise(-length))
+        {
+            input.Reject(_record, RejectionReason.Malformed, "its brackets or quotes do not match");
+        }
+        else if (_window.Mismatched)
+        {
+            input.Reject(_record, RejectionReason.Malformed, "its brackets do not match");
+            _window.Advance(-length);
+        }
         else if (_window.AtEnd(-length))
         {
             input.Reject(_record, RejectionReason.Truncated, "the file ends inside the record");
@@ -193,10 +205,23 @@ internal sealed class JsonFramer(FramerInput input, JsonPaths paths) : Framer
         return true;
     }
 
+    // A record that does not end where it should: a quote or a bracket is missing, and everything behind it would be
+    // swallowed. The next thing that starts just as this record did is taken for the next record.
+    private bool Resynchronise(int looked)
+    {
+        if (_patience <= 0)
+            return false;
+        _patience -= looked;
+        int next = _window.FindSameOpening(looked);
+        if (next > 0)
+            _window.Advance(next);
+        return next > 0;
+    }
+
     private void EndEarly(bool lone)
     {
         _done = true;
         if (!lone)
-            input.Reject(_record + 1, RejectionReason.Truncated, "the file ends inside the list of records");
+            input.Reject(_record + 1, RejectionReason.Truncated, "the file ends inside the document");
     }
 }

@@ -81,6 +81,8 @@ internal sealed class JsonWindow(FramerInput input)
             return MeasureScalar(limit);
         int depth = 0;
         int offset = 0;
+        ulong kinds = 0;
+        Mismatched = false;
         while (Find(Structure, ref offset, limit))
         {
             byte found = _buffer[_at + offset];
@@ -92,12 +94,51 @@ internal sealed class JsonWindow(FramerInput input)
                 continue;
             }
 
-            depth += found is (byte)'{' or (byte)'[' ? 1 : -1;
+            // The kinds of the innermost 64 brackets, one bit each; deeper ones are not compared.
+            if (found is (byte)'{' or (byte)'[')
+            {
+                depth++;
+                kinds = (kinds << 1) | (found == (byte)'{' ? 1UL : 0);
+                continue;
+            }
+
+            Mismatched = depth <= 64 && (kinds & 1) != (found == (byte)'}' ? 1UL : 0);
+            if (Mismatched)
+                return -offset;
+            kinds >>= 1;
+            depth--;
             if (depth == 0)
                 return offset;
         }
 
         return -offset;
+    }
+
+    /// <summary>True when the last measured value has a bracket closed by one of the other kind.</summary>
+    public bool Mismatched { get; private set; }
+
+    /// <summary>
+    /// Distance to the next value that starts as the one here does: on a line of its own with the same indentation, or,
+    /// in text without lines, behind a comma and with the same first key. 0 when there is none within this many bytes.
+    /// </summary>
+    public int FindSameOpening(int within)
+    {
+        int line = _buffer.AsSpan(0, _at).LastIndexOf((byte)'\n');
+        byte[] opening;
+        if (line >= 0 && _buffer.AsSpan(line, _at - line).IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        {
+            opening = [.. _buffer.AsSpan(line, _at - line), Current];
+        }
+        else
+        {
+            int key = _buffer.AsSpan(_at, Math.Min(64, _end - _at)).IndexOf((byte)':');
+            if (key < 0)
+                return 0;
+            opening = [(byte)',', .. _buffer.AsSpan(_at, key)];
+        }
+
+        int found = _buffer.AsSpan(_at, Math.Min(within, _end - _at)).IndexOf(opening);
+        return found < 0 ? 0 : found + Array.LastIndexOf(opening, Current);
     }
 
     /// <summary>Passes over the value that starts here, however long; false when the file ends inside it.</summary>

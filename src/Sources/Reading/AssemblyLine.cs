@@ -17,6 +17,7 @@ internal sealed class AssemblyLine : IDisposable
     private readonly List<Slot> _slots = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly int _workers;
+    private CancellationTokenRegistration _cancellation;
     private ExceptionDispatchInfo? _failure;
 
     public AssemblyLine(int workers, int slots, Func<IBatchStage> createStage)
@@ -34,7 +35,7 @@ internal sealed class AssemblyLine : IDisposable
     /// <param name="cancellation">Stops all of it.</param>
     public void Start(Action<Func<Slot>, Action<Slot>, CancellationToken> fill, CancellationToken cancellation)
     {
-        cancellation.Register(_stop.Cancel);
+        _cancellation = cancellation.Register(_stop.Cancel);
         Run("tocsin-read", () => Fill(fill));
         for (int i = 0; i < _workers; i++)
             Run("tocsin-parse", Work);
@@ -58,6 +59,7 @@ internal sealed class AssemblyLine : IDisposable
 
     public void Dispose()
     {
+        _cancellation.Dispose();
         _stop.Cancel();
         foreach (var thread in _threads)
             thread.Join();

@@ -18,7 +18,8 @@ public static class TimeParser
     /// <summary>Reads a time as milliseconds since 1970-01-01 UTC.</summary>
     public static TimeOutcome TryParse(ReadOnlySpan<byte> utf8, out long unixMilliseconds)
     {
-        unixMilliseconds = 0;
+        if (IsoTime.TryParse(utf8, out unixMilliseconds))
+            return CivilTime.IsPlausible(unixMilliseconds) ? TimeOutcome.Good : TimeOutcome.Implausible;
         utf8 = Trim(utf8);
         if (utf8.IsEmpty)
             return TimeOutcome.Missing;

@@ -76,7 +76,7 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
               const light = ([r, g, b]) => { const f = v => (v /= 255) <= .03928 ? v / 12.92 : Math.pow((v + .055) / 1.055, 2.4); return .2126 * f(r) + .7152 * f(g) + .0722 * f(b); };
               const behind = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor); if (c[3] === 1) return c; } return [255, 255, 255, 1]; };
               const weak = new Set();
-              for (const e of document.querySelectorAll('body *')) {
+              for (const e of document.querySelectorAll('body *:not(title)')) {
                 if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())) continue;
                 const s = getComputedStyle(e), svg = e instanceof SVGElement;
                 const a = light(parse(svg ? s.fill : s.color)), b = light(behind(e));

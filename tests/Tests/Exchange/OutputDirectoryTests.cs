@@ -110,6 +110,27 @@ public sealed class OutputDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void A_place_where_nothing_can_be_made_is_refused_with_a_remedy()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a file system that takes no directories");
+        var error = Should.Throw<OutputException>(() => OutputDirectory.Open("/proc/results"));
+        error.Message.ShouldContain("/proc/results");
+        error.Message.ShouldContain("--out");
+    }
+
+    [Fact]
+    public void A_directory_under_a_files_name_is_refused_before_anything_is_replaced()
+    {
+        Directory.CreateDirectory(Path.Combine(Out, "scan.json"));
+        File.WriteAllText(Path.Combine(Out, "findings.ndjson"), "old");
+        var error = Should.Throw<OutputException>(() =>
+            OutputDirectory.Open(Out).Write(SampleReports.Ordinary(), new RejectionLog(), CancellationToken.None));
+        error.Message.ShouldContain("scan.json");
+        File.ReadAllText(Path.Combine(Out, "findings.ndjson")).ShouldBe("old");
+        Names().ShouldBe(["findings.ndjson", "scan.json"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void Clears_what_a_killed_run_left_behind()
     {
         string left = Path.Combine(Out, ".tocsin-partial-2147483646");

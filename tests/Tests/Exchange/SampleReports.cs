@@ -38,6 +38,7 @@ public static class SampleReports
         LastPost = null,
         Activity = new ActivityHistogram(null, TimeSpan.FromHours(1), [], []),
         Rejected = [],
+        Detectors = [new DetectorRun("co-sharing", "There are no posts to look at.", [])],
         Findings = [],
     };
 

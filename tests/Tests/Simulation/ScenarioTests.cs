@@ -89,6 +89,12 @@ public sealed class ScenarioTests
     public void Refuses_a_number_of_posts_it_cannot_make(int posts) =>
         Should.Throw<ScenarioException>(() => Scenario.Parse(Good).WithPosts(posts));
 
+    [Theory]
+    [InlineData("operations:\n  - { name: a, kind: co-sharing, accounts: 100_000, links: 100_000 }", "too many posts")]
+    [InlineData("organic: { activist_groups: 1000, activists_per_group: 100_000 }", "accounts are too many")]
+    public void Refuses_what_would_not_fit_in_memory(string addition, string message) =>
+        Should.Throw<ScenarioException>(() => SimulatedTraffic.Of(Good + "\n" + addition)).Message.ShouldContain(message);
+
     [Fact]
     public void The_smallest_scenarios_work_too()
     {

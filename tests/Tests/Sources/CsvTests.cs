@@ -103,11 +103,11 @@ public sealed class CsvTests
     [Fact]
     public void Cuts_between_rows_whatever_the_size_of_chunks()
     {
-        string text = "account,time,text\n" + string.Concat(Enumerable.Range(0, 300).Select(i =>
+        string text = "account,time,text\n" + string.Concat(Enumerable.Range(0, 120).Select(i =>
             $"a{i},2020-11-03,\"line one\nline \"\"two\"\" {i}, with commas\"\n"));
         var whole = Readings.OfText(text);
-        whole.Lines.Count.ShouldBe(300);
-        foreach (int size in (int[])[64, 65, 70, 99, 128, 1000])
+        whole.Lines.Count.ShouldBe(120);
+        foreach (int size in (int[])[64, 99, 1000])
             Readings.OfText(text, options: new ReadOptions { ChunkBytes = size }).Posts.ShouldBe(whole.Posts);
     }
 }

@@ -42,6 +42,22 @@ public sealed class HostileInputTests
         read.Rejections.ShouldNotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("\n   ", "\"text\":\"quote \" inside\"")]
+    [InlineData("", "\"text\":\"quote \" inside\"")]
+    [InlineData("\n   ", "\"text\":[{\"type\":\"plain\"}")]
+    [InlineData("", "\"text\":[{\"type\":\"plain\"}")]
+    public void Loses_one_message_to_a_missing_bracket_or_a_stray_quote(string before, string broken)
+    {
+        string Message(int id, string text) => before + $$"""{"id":{{id}},"type":"message","date_unixtime":"1553757300",{{text}}}""";
+        var good = Enumerable.Range(10, 20).Select(i => Message(i, "\"text\":\"[fine}\""));
+        string text = """{"name":"n","type":"public_channel","id":9,"messages":["""
+            + string.Join(',', good.Prepend(Message(2, broken)).Prepend(Message(1, "\"text\":\"x\""))) + "]}";
+        var read = Readings.OfText(text);
+        read.Lines.Count.ShouldBe(21);
+        read.Rejections.ShouldHaveSingleItem().ShouldBe(read.Rejections[0] with { Line = 2, Reason = RejectionReason.Malformed });
+    }
+
     [Fact]
     public void Skips_a_message_over_the_limit_and_reads_on()
     {

@@ -31,8 +31,8 @@ internal static class AccountStatistics
         var ends = new List<(int Rank, double Delta, double Symmetry, int Account)>(edges.Count * 2);
         foreach (var edge in edges)
         {
-            ends.Add((accountRanks[edge.From], edge.AverageTimeDelta, edge.SymmetryScore, edge.From));
-            ends.Add((accountRanks[edge.To], edge.AverageTimeDelta, edge.SymmetryScore, edge.To));
+            ends.Add((accountRanks[edge.From], edge.AverageTimeDelta, edge.SymmetryByTime, edge.From));
+            ends.Add((accountRanks[edge.To], edge.AverageTimeDelta, edge.SymmetryByTime, edge.To));
         }
 
         ends.Sort();
@@ -61,6 +61,6 @@ internal static class AccountStatistics
             distinct++;
         }
 
-        return new ReferenceAccount(ends[from].Account, delta.Value / distinct, symmetry.Value / distinct, shares);
+        return new ReferenceAccount(ends[from].Account, delta.Mean(distinct), symmetry.Mean(distinct), shares);
     }
 }

@@ -1,12 +1,18 @@
 namespace Tocsin.Engine.Coordination.Reference;
 
-/// <summary>Neumaier's sum: means agree with the tool's extended-precision ones and hardly feel the order of terms.</summary>
+/// <summary>Neumaier's sum: a mean of it is the exact one to the last bit or so, whatever the order of terms.</summary>
 internal struct CompensatedSum
 {
     private double _sum;
     private double _lost;
 
-    public readonly double Value => _sum + _lost;
+    /// <summary>The sum over a count, rounded once: the rounding of the sum and of the division are carried along.</summary>
+    public readonly double Mean(int count)
+    {
+        double mean = _sum / count;
+        double remainder = Math.FusedMultiplyAdd(-mean, count, _sum);
+        return mean + ((remainder + _lost) / count);
+    }
 
     public void Add(double term)
     {

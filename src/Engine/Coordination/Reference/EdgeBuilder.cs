@@ -42,10 +42,15 @@ internal sealed class EdgeBuilder(ShareTable table, ReferencePairs pairs, int[] 
             sum.Add(pairs[item].TimeDelta);
         int x = table.Accounts[pairs.First(items[0])], y = table.Accounts[pairs.Second(items[0])];
         var (from, to) = accountRanks[x] <= accountRanks[y] ? (x, y) : (y, x);
-        var (n, nY) = asPublished || from == to ? CountByTime(items) : (ContentsOf(items, from), ContentsOf(items, to));
-        double symmetry = (double)Math.Min(n, nY) / Math.Max(n, nY);
-        return new ReferenceEdge(from, to, items.Length, sum.Value / items.Length, n, nY, symmetry, DistinctObjects(items), false);
+        var byTime = CountByTime(items);
+        var (n, nY) = asPublished || from == to ? byTime : (ContentsOf(items, from), ContentsOf(items, to));
+        return new ReferenceEdge(from, to, items.Length, sum.Mean(items.Length), n, nY, Symmetry(n, nY), DistinctObjects(items), false)
+        {
+            SymmetryByTime = Symmetry(byTime.Earlier, byTime.Later),
+        };
     }
+
+    private static double Symmetry(int n, int nY) => (double)Math.Min(n, nY) / Math.Max(n, nY);
 
     /// <summary>The order in which the tool meets the pairs: by object as it first appears, then by the later row, then the earlier.</summary>
     private int CompareInInputOrder(int x, int y) => PlaceInInput(x).CompareTo(PlaceInInput(y));

@@ -4,7 +4,7 @@ namespace Tocsin.Engine.Coordination.Reference;
 /// <remarks>
 /// The semantics, rule by rule, and what is righted are in <c>docs/compat-coortweet.md</c>. Where the tool joins every object's
 /// shares with themselves, here each object's shares are sorted by time and swept: a step per share and a step per pair in the
-/// window. Memory: about 60 bytes a share and 40 a kept pair. Giglietto et al. 2020; Righetti and Balluff, CooRTweet 2.1.
+/// window. Memory grows with the shares and the pairs kept. Giglietto et al. 2020; Righetti and Balluff, CooRTweet 2.1.
 /// </remarks>
 public static class ReferenceCoordination
 {

@@ -21,4 +21,8 @@ public readonly record struct ReferenceEdge(
     int ContentCountY,
     double SymmetryScore,
     ReadOnlyMemory<int> Objects,
-    bool AboveThreshold);
+    bool AboveThreshold)
+{
+    /// <summary>The tool's own score, of earlier and later contents: its account statistics rest on it.</summary>
+    internal double SymmetryByTime { get; init; }
+}

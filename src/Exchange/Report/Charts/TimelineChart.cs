@@ -23,8 +23,8 @@ internal static class TimelineChart
         string height = ReportNumbers.Mark(ChartHeight + (incidents.Count * RowHeight));
         html.Open("svg", ("class", "timeline"), ("width", "100%"), ("height", height), ("role", "img"), ("aria-label", label));
         WritePeriods(html, scale, periods, height);
-        WriteBars(html, Gather(activity.All), AllTop, AllHeight, "all", "All posts");
-        WriteBars(html, Gather(activity.InFindings), HitTop, HitHeight, "hit", "Posts behind findings");
+        WriteBars(html, activity.All, AllTop, AllHeight, "all", "All posts");
+        WriteBars(html, activity.InFindings, HitTop, HitHeight, "hit", "Posts behind findings");
         WriteAxis(html, scale);
         for (int i = 0; i < incidents.Count; i++)
             WriteSpan(html, scale, incidents[i], i);
@@ -60,8 +60,11 @@ internal static class TimelineChart
         _ => "outside",
     };
 
-    private static void WriteBars(HtmlWriter html, int[] bins, int top, int height, string kind, string name)
+    private static void WriteBars(HtmlWriter html, IReadOnlyList<int> counts, int top, int height, string kind, string name)
     {
+        // At most so many bars: neighbours are added together, and the last bar may be cut by the end of the chart.
+        int step = Math.Max(1, (counts.Count + MostBars - 1) / MostBars);
+        int[] bins = [.. counts.Chunk(step).Select(c => c.Sum())];
         int most = bins.Length == 0 ? 0 : bins.Max();
         html.Element("text", most == 0 ? $"{name}: none" : $"{name} (top: {ReportNumbers.Count(most)})", ("class", "axis name"), ("x", "0"), ("y", ReportNumbers.Mark(top + 9)));
         if (most == 0)
@@ -70,7 +73,7 @@ internal static class TimelineChart
         for (int i = 0; i < bins.Length; i++)
             path.Append('V').Append(ReportNumbers.Mark(Math.Round(1000 - (1000.0 * bins[i] / most)))).Append('H').Append(i + 1);
         path.Append("V1000Z");
-        html.Open("svg", ("x", "0"), ("y", ReportNumbers.Mark(top + 14)), ("width", "100%"), ("height", ReportNumbers.Mark(height - 14)), ("viewBox", $"0 0 {bins.Length} 1000"), ("preserveAspectRatio", "none"))
+        html.Open("svg", ("x", "0"), ("y", ReportNumbers.Mark(top + 14)), ("width", "100%"), ("height", ReportNumbers.Mark(height - 14)), ("viewBox", $"0 0 {ReportNumbers.Mark(counts.Count / (double)step)} 1000"), ("preserveAspectRatio", "none"))
             .Void("path", ("class", "bars " + kind), ("d", path.ToString()))
             .Close("svg");
     }
@@ -104,13 +107,6 @@ internal static class TimelineChart
     private static void Label(HtmlWriter html, string text, string kind, bool right, double x, double y) => html.Element(
         "text", text, ("class", kind), ("x", Percent(x)), ("dx", right ? "-6" : "6"),
         ("y", ReportNumbers.Mark(y + 15)), ("text-anchor", right ? "end" : "start"));
-
-    /// <summary>At most <see cref="MostBars"/> bins: neighbours are added together.</summary>
-    private static int[] Gather(IReadOnlyList<int> bins)
-    {
-        int step = Math.Max(1, (bins.Count + MostBars - 1) / MostBars);
-        return [.. bins.Chunk(step).Select(c => c.Sum())];
-    }
 
     private static string Percent(double value) => ReportNumbers.Mark(value) + "%";
 }

@@ -1,4 +1,5 @@
 using Tocsin.Engine.Model.Elections;
+using Tocsin.Engine.Model.Findings;
 using Tocsin.Exchange.Report.Charts;
 
 namespace Tocsin.Exchange.Report.Sections;
@@ -13,11 +14,15 @@ internal static class CalendarSection
         var (html, report) = (page.Html, page.Report);
         html.Open("section", ("class", "calendar")).Element("h2", "On the calendar", ("id", "calendar"));
         if (report.FirstPost is { } first && report.LastPost is { } last)
-            WriteChart(page, new TimeScale(first, last, page.Clock));
+            WriteChart(page, new TimeScale(first, EndOf(report.Activity, last), page.Clock));
         else
             html.Element("p", "There are no posts to draw.");
         html.Close("section");
     }
+
+    /// <summary>The end of the last bin, so that bars and periods lie on one scale.</summary>
+    private static DateTimeOffset EndOf(ActivityHistogram activity, DateTimeOffset last) =>
+        activity.Start is { } start && activity.All.Count > 0 && start + (activity.Bin * activity.All.Count) is var end && end > last ? end : last;
 
     private static void WriteChart(ReportPage page, TimeScale scale)
     {

@@ -70,9 +70,13 @@ internal static class FindingPart
         }
 
         html.Close("div").Element(
-            "p", $"Each row is an account, each dot one of its posts, by the time since the first of them. The shaded band is the window of {ReportNumbers.Length(finding.Window)} inside which acts count as together. Dots in a steep column are accounts that acted at almost the same moment.",
+            "p", $"Each row is an account, each dot one of its posts, by the time since the first of them. The shaded band is the window of {ReportNumbers.Length(finding.Window)} inside which acts count as together. Dots in a steep column are accounts that acted at almost the same moment.{Listed(finding)}",
             ("class", "note"));
     }
+
+    private static string Listed(Finding finding) => finding.Evidence.Count < finding.PostTotal
+        ? $" Drawn from the {ReportNumbers.Count(finding.Evidence.Count)} posts that are listed as evidence, of {ReportNumbers.Count(finding.PostTotal)}."
+        : "";
 
     private static void WriteInnocent(HtmlWriter html, Finding finding)
     {

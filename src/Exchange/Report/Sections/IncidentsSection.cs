@@ -39,7 +39,8 @@ internal static class IncidentsSection
         html.Open("p", ("class", "eyebrow")).Text($"Incident {index + 1}").Close("p");
         html.Open("h2", ("id", $"incident-{index + 1}")).Foreign(incident.Title, 200).Close("h2");
         html.Open("p", ("class", "facts"));
-        SeverityWords.Write(html, incident.Severity);
+        var declared = DeclaredGroups.Of(incident, page.Report);
+        SeverityWords.Write(html, incident.Severity, declared.Count > 0);
         html.Text(" ");
         page.Clock.Write(html, incident.FirstAct);
         html.Text(" to ");
@@ -48,6 +49,7 @@ internal static class IncidentsSection
         html.Close("p");
         html.Open("p", ("class", "summary")).Foreign(incident.Summary, 2000).Close("p");
         html.Open("dl", ("class", "about"));
+        Texts(html, "Declared by the election profile as openly one organisation", declared);
         Texts(html, "Why this severity", incident.SeverityReasons);
         Texts(html, "On the calendar", [.. incident.Calendar.Select(c => c.Text)]);
         Texts(html, "Touches", [.. incident.Subjects.Take(8).Select(s => $"{s.Name} ({ReportNumbers.Count(s.Posts, "post")})")]);

@@ -23,7 +23,7 @@ internal static class SamplePosts
         html.Open("p", ("class", "note")).Text("Against the most typical wording, ").Element("del", "words a copy leaves out").Text(" are struck through and ")
             .Element("ins", "words it adds").Text(" are underlined.").Close("p");
         foreach (var (shared, posts) in texts)
-            WriteCopies(page, shared, posts);
+            WriteCopies(page, shared, posts, listedOnly: finding.Evidence.Count < finding.PostTotal);
         if (finding.Objects.Count(o => o.Kind is "text") is var all && all > texts.Count)
             html.Element("p", ReportNumbers.More(all - texts.Count, "text", "findings.ndjson"), ("class", "rest"));
     }
@@ -44,7 +44,7 @@ internal static class SamplePosts
         page.Html.Close("div");
     }
 
-    private static void WriteCopies(ReportPage page, SharedObject shared, List<EvidencePost> posts)
+    private static void WriteCopies(ReportPage page, SharedObject shared, List<EvidencePost> posts, bool listedOnly)
     {
         var html = page.Html;
         var copies = posts.GroupBy(p => p.Text, StringComparer.Ordinal)
@@ -52,7 +52,7 @@ internal static class SamplePosts
         int exact = copies.Where(g => string.Equals(g.Key, shared.Value, StringComparison.Ordinal)).Sum(g => g.Count());
         var variants = copies.Where(g => !string.Equals(g.Key, shared.Value, StringComparison.Ordinal)).ToList();
         html.Open("div", ("class", "copies")).Open("div", ("class", "post typical"));
-        html.Open("p", ("class", "source")).Element("b", "Most typical wording").Text(exact > 0 ? $" {ReportNumbers.Count(exact, "post")} word for word" : "").Close("p");
+        html.Open("p", ("class", "source")).Element("b", "Most typical wording").Text(exact > 0 ? $" {(listedOnly ? "at least " : "")}{ReportNumbers.Count(exact, "post")} word for word" : "").Close("p");
         html.Open("p", ("class", "words")).Foreign(shared.Value, MostLength).Close("p").Close("div");
         foreach (var variant in variants.Take(MostVariants))
         {

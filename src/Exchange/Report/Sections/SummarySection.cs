@@ -15,7 +15,7 @@ internal static class SummarySection
         var (html, report) = (page.Html, page.Report);
         html.Open("h1").Foreign(Title(report), 200).Close("h1");
         WritePeriod(page);
-        html.Open("div", ("class", "verdict"));
+        html.Open("div", ("class", report.Incidents.Count == 0 ? "verdict calm" : "verdict"));
         html.Element("p", Verdict(report), ("class", "lead"));
         html.Element("p", Meaning(page));
         html.Close("div");
@@ -30,13 +30,20 @@ internal static class SummarySection
     {
         if (report.Posts == 0)
             return "No post could be read, so nothing can be said.";
-        int count = report.Incidents.Count;
+        var covert = report.Incidents.Where(i => DeclaredGroups.Of(i, report).Count == 0).ToList();
+        int count = covert.Count;
         if (count == 0)
-            return "Nothing coordinated was found at the stated error rate. That is not proof of absence.";
-        int grave = report.Incidents.Count(i => i.Severity == report.Incidents.Max(o => o.Severity));
-        string level = SeverityWords.Of(report.Incidents.Max(i => i.Severity)).ToLowerInvariant();
+        {
+            return report.Incidents.Count == 0
+                ? "Nothing coordinated was found at the stated error rate. That is not proof of absence."
+                : "Only openly declared groups were found to act together at the stated error rate. That is not proof that nothing else is there.";
+        }
+
+        var gravest = covert.Max(i => i.Severity);
+        int grave = covert.Count(i => i.Severity == gravest);
+        string level = SeverityWords.Of(gravest).ToLowerInvariant();
         string found = count == 1 ? "One incident of coordinated behaviour was found" : $"{ReportNumbers.Capital(ReportNumbers.Word(count))} incidents of coordinated behaviour were found";
-        return report.Incidents.Max(i => i.Severity) == Severity.Info ? found + ", for the record."
+        return gravest == Severity.Info ? found + ", for the record."
             : count == 1 ? $"{found}; its severity is {level}."
             : $"{found}, {(grave == count ? "all" : ReportNumbers.Word(grave))} of {level} severity.";
     }
@@ -56,8 +63,15 @@ internal static class SummarySection
         int accounts = Involved(report);
         return $"{ReportNumbers.Count(accounts, "account")} took part with {ReportNumbers.Count(posts, "post")}, " +
                $"{ReportNumbers.Percent(posts / (double)Math.Max(1, report.Posts))} of all posts read. They acted together far more closely than their " +
-               "habits and the news of the day explain. That shows coordination; it does not show who directs it, or why.";
+               "habits and the news of the day explain. That shows coordination; it does not show who directs it, or why." + Declared(report);
     }
+
+    private static string Declared(ScanReport report) => report.Incidents.Count(i => DeclaredGroups.Of(i, report).Count > 0) switch
+    {
+        0 => "",
+        1 => " One of the incidents listed below is a group that the election profile declares as openly one organisation.",
+        var n => $" {ReportNumbers.Capital(ReportNumbers.Word(n))} of the incidents listed below are groups that the election profile declares as openly one organisation.",
+    };
 
     private static int Involved(ScanReport report) =>
         report.Incidents.SelectMany(i => i.Accounts).Select(a => a.Account).Distinct(StringComparer.Ordinal).Count();
@@ -113,7 +127,7 @@ internal static class SummarySection
             string anchor = $"#incident-{i + 1}";
             table.Row()
                 .Cell(h => h.Open("a", ("href", anchor)).Text($"{i + 1}. ").Brief(incident.Title, 140).Close("a"))
-                .Cell(h => SeverityWords.Write(h, incident.Severity))
+                .Cell(h => SeverityWords.Write(h, incident.Severity, DeclaredGroups.Of(incident, report).Count > 0))
                 .Time(page.Clock, incident.FirstAct)
                 .Cell(ReportNumbers.Length(incident.LastAct - incident.FirstAct))
                 .Cell(ReportNumbers.Count(incident.Accounts.Count))

@@ -15,9 +15,9 @@ public sealed class GenericCsvFormat : IPostFormat
         if (head.Shape != HeadShape.Columns)
             return 0;
         // Below the formats with columns of their own; a table that only might be one is still better than nothing.
-        if (options.Map.Count > 0)
-            return 99;
-        return CsvColumns.Find(head.Columns, options.Map, out _) is null ? 5 : 40;
+        if (CsvColumns.Find(head.Columns, options.Map, out _) is null)
+            return 5;
+        return options.Map.Count > 0 ? 99 : 40;
     }
 
     /// <inheritdoc/>

@@ -62,7 +62,7 @@ public sealed class HostNamesTests
 
                 Canonical(label).ShouldBe(expected);
             },
-            iter: 5_000,
+            iter: 2_000,
             threads: 1);
     }
 

@@ -59,7 +59,7 @@ public sealed class EntityExtractorTests
 
                 end.ShouldBeLessThanOrEqualTo(text.Length);
             },
-            iter: 10_000,
+            iter: 4_000,
             threads: 1);
 
     [Theory]

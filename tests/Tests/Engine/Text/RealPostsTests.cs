@@ -11,7 +11,7 @@ namespace Tocsin.Tests.Engine.Text;
 /// <summary>Real posts, where the data is there: what the platform said each post holds, and what we find.</summary>
 public sealed class RealPostsTests
 {
-    private const int Posts = 20_000;
+    private const int Posts = 15_000;
 
     [Fact]
     public void The_extractor_agrees_with_the_platform_on_links_and_hashtags()

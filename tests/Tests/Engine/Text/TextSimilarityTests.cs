@@ -27,11 +27,11 @@ public sealed class TextSimilarityTests
 
     [Fact]
     public void Equals_dynamic_programming_on_short_texts() =>
-        Gen.Select(Letters, Letters).Sample((a, b) => TextSimilarity.Distance(a, b).ShouldBe(Naive(a, b)), iter: 3_000, threads: 1);
+        Gen.Select(Letters, Letters).Sample((a, b) => TextSimilarity.Distance(a, b).ShouldBe(Naive(a, b)), iter: 2_000, threads: 1);
 
     [Fact]
     public void Equals_dynamic_programming_on_long_texts() =>
-        Gen.Select(LongLetters, LongLetters).Sample((a, b) => TextSimilarity.Distance(a, b).ShouldBe(Naive(a, b)), iter: 300, threads: 1);
+        Gen.Select(LongLetters, LongLetters).Sample((a, b) => TextSimilarity.Distance(a, b).ShouldBe(Naive(a, b)), iter: 120, threads: 1);
 
     [Fact]
     public void Equals_dynamic_programming_on_edited_copies() =>
@@ -45,13 +45,13 @@ public sealed class TextSimilarityTests
                 if (expected > 0)
                     TextSimilarity.Distance(text, copy, expected - 1).ShouldBe(expected);
             },
-            iter: 300,
+            iter: 120,
             threads: 1);
 
     [Fact]
     public void Beyond_the_limit_it_says_one_more_than_the_limit() =>
         Gen.Select(Letters, Letters, Gen.Int[0, 80]).Sample(
-            (a, b, limit) => TextSimilarity.Distance(a, b, limit).ShouldBe(Math.Min(Naive(a, b), limit + 1)), iter: 3_000, threads: 1);
+            (a, b, limit) => TextSimilarity.Distance(a, b, limit).ShouldBe(Math.Min(Naive(a, b), limit + 1)), iter: 2_000, threads: 1);
 
     [Fact]
     public void The_ratio_is_a_share_of_the_longer_text()

@@ -79,6 +79,20 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void An_incident_of_declared_accounts_is_shown_as_such_and_not_counted_against_them()
+    {
+        var report = SampleReports.Ordinary();
+        var open = report.Incidents[0] with { Findings = [report.Findings[4].Id] };
+        string only = Written.Text(new HtmlReportExporter(), report with { Incidents = [open] });
+        only.ShouldContain("Only openly declared groups were found to act together");
+        only.ShouldContain(">Declared</span>");
+        only.ShouldContain("<dd><bdi>Parti du Littoral, official accounts</bdi></dd>");
+        string both = Written.Text(new HtmlReportExporter(), report with { Incidents = [report.Incidents[1], open] });
+        both.ShouldContain("One incident of coordinated behaviour was found; its severity is medium.");
+        both.ShouldContain("One of the incidents listed below is a group that the election profile declares");
+    }
+
+    [Fact]
     public void Shows_the_elections_time_with_UTC_beside_it()
     {
         string html = Html("ordinary");

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Tocsin.Tests.Engine.Coordination.Reference;
 
-/// <summary>Every file the reference tool wrote for the real data set, compared to the last byte.</summary>
+/// <summary>Every file the reference tool wrote for the real data set, compared whole: edges, pairs and objects to the last byte, the means of accounts to 1e-9.</summary>
 public sealed class ReferenceFilesTests
 {
     private static readonly ReferenceOptions Minute = new() { TimeWindowSeconds = 60 };
@@ -20,7 +20,7 @@ public sealed class ReferenceFilesTests
     {
         string expected = ReferenceData.Text(file);
         var result = Detect(window, participation, removeLoops, asPublished: true);
-        ReferenceData.Shares.Csv((names, text) => ReferenceTables.WriteEdges(result, names, text)).ShouldBe(expected);
+        ShouldBeTheFile(expected, (names, text) => ReferenceTables.WriteEdges(result, names, text));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class ReferenceFilesTests
     {
         string expected = ReferenceData.Text("ru_tw60_mp2_edges_sub_0.5.csv.gz");
         var result = Detect(60, 2, true, asPublished: true).AboveThreshold();
-        ReferenceData.Shares.Csv((names, text) => ReferenceTables.WriteEdges(result, names, text, objects: false)).ShouldBe(expected);
+        ShouldBeTheFile(expected, (names, text) => ReferenceTables.WriteEdges(result, names, text, objects: false));
     }
 
     [Theory]
@@ -40,18 +40,16 @@ public sealed class ReferenceFilesTests
         foreach (bool asPublished in (bool[])[false, true])
         {
             var result = Detect(window, 2, true, asPublished);
-            ReferenceData.Shares.Csv((names, text) => ReferenceTables.WritePairs(result, names, text)).ShouldBe(expected);
+            ShouldBeTheFile(expected, (names, text) => ReferenceTables.WritePairs(result, names, text));
         }
     }
 
     [Fact]
-    public void Statistics_counted_as_published_are_the_tools_files_byte_for_byte()
+    public void Objects_counted_as_published_are_the_tools_file_byte_for_byte()
     {
-        string accounts = ReferenceData.Text("ru_tw60_mp2_account_stats_none.csv.gz");
         string objects = ReferenceData.Text("ru_tw60_mp2_group_stats_none.csv.gz");
         var result = Detect(60, 2, true, asPublished: true);
-        ReferenceData.Shares.Csv((names, text) => ReferenceTables.WriteAccounts(result, names, text)).ShouldBe(accounts);
-        ReferenceData.Shares.Csv((names, text) => ReferenceTables.WriteObjects(result, names, text)).ShouldBe(objects);
+        ShouldBeTheFile(objects, (names, text) => ReferenceTables.WriteObjects(result, names, text));
     }
 
     [Theory]
@@ -112,18 +110,36 @@ public sealed class ReferenceFilesTests
         }
     }
 
-    [Fact]
-    public void Righted_accounts_differ_in_the_symmetry_of_those_edges_only()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Accounts_are_the_tools_whichever_way_contents_are_counted(bool asPublished)
     {
         var expected = ReferenceData.Rows("ru_tw60_mp2_account_stats_none.csv.gz");
-        var result = Detect(60, 2, true, asPublished: false);
+        var result = Detect(60, 2, true, asPublished);
         var rows = ReferenceData.Rows(ReferenceData.Shares.Csv((names, text) => ReferenceTables.WriteAccounts(result, names, text)), skipHeader: true);
-        rows.Select(row => (row[0], row[1], row[3])).ShouldBe(expected.Select(row => (row[0], row[1], row[3])));
-        rows.Zip(expected).Count(both => both.First[2] != both.Second[2]).ShouldBeInRange(1, 12);
+        rows.Count.ShouldBe(expected.Count);
+        foreach (var (row, theirs) in rows.Zip(expected))
+        {
+            (row[0], row[3]).ShouldBe((theirs[0], theirs[3]));
+            Number(row[1]).ShouldBe(Number(theirs[1]), 1e-9);
+            Number(row[2]).ShouldBe(Number(theirs[2]), 1e-9);
+        }
     }
 
     private static ReferenceResult Detect(int window, int participation, bool removeLoops, bool asPublished) =>
         ReferenceData.Shares.Detect(Minute with { TimeWindowSeconds = window, MinParticipation = participation, RemoveLoops = removeLoops, CountsAsPublished = asPublished });
+
+    private static void ShouldBeTheFile(string expected, Action<ReferenceNames, TextWriter> write)
+    {
+        string written = ReferenceData.Shares.Csv(write);
+        if (written == expected)
+            return;
+        // Show the lines that differ, not two whole files.
+        string[] ours = written.Split('\n'), theirs = expected.Split('\n');
+        ours.Except(theirs, StringComparer.Ordinal).Take(5).ShouldBe(theirs.Except(ours, StringComparer.Ordinal).Take(5));
+        Assert.Fail("The same lines stand in another order.");
+    }
 
     private static (string, string) Unordered(string a, string b) => string.CompareOrdinal(a, b) <= 0 ? (a, b) : (b, a);
 

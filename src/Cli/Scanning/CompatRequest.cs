@@ -1,4 +1,4 @@
-namespace Tocsin.Cli.Compat;
+namespace Tocsin.Cli.Scanning;
 
 /// <summary>Settings of <c>--compat coortweet</c>, under the reference tool's names.</summary>
 /// <param name="Window">Seconds within which two shares count as together, both ends included.</param>
