@@ -68,7 +68,7 @@ public static class SimulateCommand
 
     private static int Run(SimulationRequest request, bool json, Terminal terminal, CancellationToken cancellation)
     {
-        var scenario = SimulationRun.Run(request, terminal, cancellation);
+        var (scenario, posts) = SimulationRun.Run(request, terminal, cancellation);
         // Posts on standard output are JSON lines already; a summary among them would be a false post.
         if (request.Out == SimulationRequest.StandardOutput)
             return ExitCode.Clean;
@@ -79,7 +79,7 @@ public static class SimulateCommand
                 line.WriteString("type", "simulation");
                 line.WriteString("scenario", scenario.Name);
                 line.WriteNumber("seed", request.Seed);
-                line.WriteNumber("posts", scenario.Posts);
+                line.WriteNumber("posts", posts);
                 line.WriteString("out", request.Out);
                 line.WriteNumber("bytes", new FileInfo(request.Out).Length);
                 line.WriteString("truth", request.Truth);
@@ -92,7 +92,7 @@ public static class SimulateCommand
         else
         {
             terminal.Out.WriteLine(SafeText.Clean(
-                $"{Words.Count(scenario.Posts, "post")} of scenario {scenario.Name} (seed {request.Seed}) with "
+                $"{Words.Count(posts, "post")} of scenario {scenario.Name} (seed {request.Seed}) with "
                 + $"{Words.Count(scenario.Operations.Count, "operation")} in {request.Out}"
                 + (request.Truth is { } truth ? $"; who is who in {truth}" : "")));
         }

@@ -1,9 +1,12 @@
 namespace Tocsin.Cli.Simulating;
 
-/// <summary>Passes writes on and tells how many bytes have gone through.</summary>
-internal sealed class CountingStream(Stream inner, Action<long> told) : Stream
+/// <summary>Passes writes on and counts the bytes and the lines that go through.</summary>
+internal sealed class CountingStream(Stream inner, Action<long, long> told) : Stream
 {
     private long _count;
+
+    /// <summary>Line breaks so far.</summary>
+    public long Lines { get; private set; }
 
     /// <inheritdoc/>
     public override bool CanRead => false;
@@ -32,7 +35,8 @@ internal sealed class CountingStream(Stream inner, Action<long> told) : Stream
     {
         inner.Write(buffer);
         _count += buffer.Length;
-        told(_count);
+        Lines += buffer.Count((byte)'\n');
+        told(Lines, _count);
     }
 
     /// <inheritdoc/>

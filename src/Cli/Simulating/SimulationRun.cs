@@ -8,38 +8,41 @@ namespace Tocsin.Cli.Simulating;
 public static class SimulationRun
 {
     /// <summary>Runs it.</summary>
-    /// <returns>The scenario that was played.</returns>
-    public static Scenario Run(SimulationRequest request, Terminal terminal, CancellationToken cancellation)
+    /// <returns>The scenario that was played, and the posts it came to: operations are made whole, however few posts are asked for.</returns>
+    public static (Scenario Scenario, long Posts) Run(SimulationRequest request, Terminal terminal, CancellationToken cancellation)
     {
         var scenario = Load(request, terminal);
         var simulator = new TrafficSimulator(scenario, request.Seed);
+        long made;
         using var truth = request.Truth is { } path ? new AtomicFile(path) : null;
         using (var truthText = new StreamWriter(truth?.Stream ?? Stream.Null, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" })
-            WritePosts(simulator, request, terminal, truthText, cancellation);
+            made = WritePosts(simulator, request, terminal, truthText, cancellation);
         truth?.Complete();
-        return scenario;
+        return (scenario, made);
     }
 
-    private static void WritePosts(
+    private static long WritePosts(
         TrafficSimulator simulator, SimulationRequest request, Terminal terminal, TextWriter truth, CancellationToken cancellation)
     {
         using var meter = new ProgressMeter(terminal);
         if (request.Out == SimulationRequest.StandardOutput)
         {
-            Write(simulator, terminal.OutBytes, truth, meter, cancellation);
+            long written = Write(simulator, terminal.OutBytes, truth, meter, cancellation);
             terminal.OutBytes.Flush();
-            return;
+            return written;
         }
 
         using var posts = new AtomicFile(request.Out);
-        Write(simulator, posts.Stream, truth, meter, cancellation);
+        long made = Write(simulator, posts.Stream, truth, meter, cancellation);
         posts.Complete();
+        return made;
     }
 
-    private static void Write(TrafficSimulator simulator, Stream posts, TextWriter truth, ProgressMeter meter, CancellationToken cancellation)
+    private static long Write(TrafficSimulator simulator, Stream posts, TextWriter truth, ProgressMeter meter, CancellationToken cancellation)
     {
-        using var counted = new CountingStream(posts, bytes => meter.Report("simulating", 0, bytes));
+        using var counted = new CountingStream(posts, (lines, bytes) => meter.Report("simulating", lines, bytes));
         simulator.Write(counted, truth, cancellation);
+        return counted.Lines;
     }
 
     private static Scenario Load(SimulationRequest request, Terminal terminal)

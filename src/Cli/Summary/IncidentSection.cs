@@ -77,9 +77,9 @@ public static class IncidentSection
 
     private static void Sample(Page page, ScanReport report, Incident incident, ZonedClock clock)
     {
-        if (incident.Samples.Count == 0)
+        // Some sources tell who shared what, but no text.
+        if (incident.Samples.FirstOrDefault(p => !string.IsNullOrWhiteSpace(p.Text)) is not { } post)
             return;
-        var post = incident.Samples[0];
         string source = post.File >= 0 && post.File < report.Inputs.Count ? $"{report.Inputs[post.File].Path}, record {Words.Count(post.Line)}" : "";
         page.Labelled("Typical post", $"\"{SafeText.Markup(SafeText.Shorten(post.Text, 220))}\"");
         page.Labelled("", $"[dim]{SafeText.Markup($"{SafeText.Shorten(post.Account, 40)}, {clock.Second(post.Time)} ({source})")}[/]");

@@ -87,13 +87,13 @@ public sealed class ScanScenarios : IDisposable
     {
         _work.Write("shares.csv", """
             object_id,account_id,content_id,timestamp_share
-            o1,a,c1,1000
-            o1,b,c2,1060
-            o1,d,c3,1121
-            o2,a,c4,2000
-            o2,b,c5,2001
-            o2,a,c4,2001
-            o3,d,c6,3000
+            o1,a,c1,1621001000
+            o1,b,c2,1621001060
+            o1,d,c3,1621001121
+            o2,a,c4,1621002000
+            o2,b,c5,1621002001
+            o2,a,c4,1621002001
+            o3,d,c6,1621003000
 
             """);
         var run = await Tool.Run(_work.Directory, "scan", "shares.csv", "--compat", "coortweet", "--window", "60", "--reveal", "--out", "compat", "--json");
@@ -113,7 +113,7 @@ public sealed class ScanScenarios : IDisposable
         using var expected = new System.IO.Compression.GZipStream(
             File.OpenRead(Path.Combine(data, "ru_tw60_mp2_edges_full.csv.gz")), System.IO.Compression.CompressionMode.Decompress);
         using var text = new StreamReader(expected);
-        File.ReadAllText(_work.At("compat/edges.csv")).ShouldBe(await text.ReadToEndAsync());
+        File.ReadAllText(_work.At("compat/edges.csv")).ShouldBe(await text.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
