@@ -27,11 +27,11 @@ public static class QuickstartCommand
             "tocsin quickstart --out play");
         command.Options.Add(directory);
         command.SetAction((parsed, cancellation) =>
-            RunAsync(parsed.GetRequiredValue(directory), parsed.GetValue(GlobalOptions.Json), terminal, cancellation));
+            Task.FromResult(Run(parsed.GetRequiredValue(directory), parsed.GetValue(GlobalOptions.Json), terminal, cancellation)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string directory, bool json, Terminal terminal, CancellationToken cancellation)
+    private static int Run(string directory, bool json, Terminal terminal, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(directory))
             throw new UserError("no output directory was given", "name one with --out DIR");
@@ -42,11 +42,11 @@ public static class QuickstartCommand
         terminal.Say($"making a sample operation in made-up election traffic: {posts}");
         SimulationRun.Run(new SimulationRequest { Scenario = Scenario, Out = posts, Truth = truth }, terminal, cancellation);
         terminal.Say($"scanning it, as in: {terminal.CommandName} scan {NextSteps.Quote(posts)} --election {Election} --out {NextSteps.Quote(report)}");
-        int code = await ScanRun.RunAsync(
+        int code = ScanRun.Run(
             new ScanRequest { Inputs = [posts], Election = Election, Out = report, Json = json, Threads = Environment.ProcessorCount },
             terminal,
             (_, _) => Steps(terminal.CommandName, truth, report),
-            cancellation).ConfigureAwait(false);
+            cancellation);
         return code == ExitCode.Findings ? ExitCode.Clean : code;
     }
 

@@ -81,7 +81,7 @@ public static class ScanCommand
         foreach (Option option in new Option[] { Election, Out, Format, Map, Reveal, PseudonymKey, Threads })
             command.Options.Add(option);
         compat.AddTo(command);
-        command.SetAction((parsed, cancellation) => ScanRun.RunAsync(
+        command.SetAction((parsed, cancellation) => Task.FromResult(ScanRun.Run(
             new ScanRequest
             {
                 Inputs = parsed.GetRequiredValue(Inputs),
@@ -96,7 +96,7 @@ public static class ScanCommand
                 Compat = compat.Read(parsed),
             }.Checked(),
             terminal,
-            cancellation));
+            cancellation)));
         return command;
     }
 }

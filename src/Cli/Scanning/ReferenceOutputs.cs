@@ -1,4 +1,5 @@
 using System.Text;
+using Tocsin.Cli.Output;
 using Tocsin.Engine.Coordination.Reference;
 using Tocsin.Engine.Model;
 using Tocsin.Engine.Model.Findings;
@@ -19,6 +20,9 @@ internal static class ReferenceOutputs
         var names = shares.Names;
         if (pseudonyms is not null)
         {
+            // Asked for now, so that the table of pseudonyms, which is written first, holds them all.
+            foreach (var account in result.Accounts)
+                pseudonyms.Account(names.AccountName(account.AccountId));
             names = new ReferenceNames(
                 o => Hidden(names.ObjectName(o), pseudonyms), a => pseudonyms.Account(names.AccountName(a)), c => pseudonyms.Post(names.ContentName(c)));
         }
@@ -31,6 +35,28 @@ internal static class ReferenceOutputs
             new Table("coortweet_accounts.csv", "the reference tool's account statistics", w => ReferenceTables.WriteAccounts(result, names, w)),
             new Table("coortweet_objects.csv", "accounts per object, both ends counted", w => ReferenceTables.WriteObjects(result, names, w)),
         ];
+    }
+
+    /// <summary>Sums up: a line for people on standard error, or one for programs.</summary>
+    public static void Tell(ReferenceResult result, bool json, Terminal terminal)
+    {
+        int above = result.Edges.Count(e => e.AboveThreshold);
+        if (!json)
+        {
+            terminal.Say($"as CooRTweet counts: {Words.Count(result.Pairs.Count, "pair")}, {Words.Count(result.Edges.Count, "edge")}, "
+                + $"{Words.Count(above)} above the threshold weight {Words.Amount(result.Threshold)} (edges.csv and coortweet_*.csv)");
+            return;
+        }
+
+        terminal.Json.Write(line =>
+        {
+            line.WriteString("type", "compat");
+            line.WriteString("tool", "coortweet");
+            line.WriteNumber("pairs", result.Pairs.Count);
+            line.WriteNumber("edges", result.Edges.Count);
+            line.WriteNumber("edges_above_threshold", above);
+            line.WriteNumber("threshold", result.Threshold);
+        });
     }
 
     private static string Hidden(string name, Pseudonymiser pseudonyms) =>

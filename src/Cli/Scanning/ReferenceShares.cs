@@ -53,6 +53,7 @@ internal sealed class ReferenceShares
             MinParticipation = request.MinParticipation,
             RemoveLoops = !request.KeepLoops,
             EdgeWeight = request.EdgeWeight,
+            CountsAsPublished = request.AsPublished,
         },
         cancellation);
 

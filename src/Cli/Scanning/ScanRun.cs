@@ -17,29 +17,30 @@ public static class ScanRun
 {
     /// <summary>Runs it.</summary>
     /// <returns>1 when there are findings, 0 when there are none, 2 when no post could be read.</returns>
-    public static Task<int> RunAsync(ScanRequest request, Terminal terminal, CancellationToken cancellation) =>
-        RunAsync(request, terminal, (report, files) => NextSteps.After(request, report, terminal), cancellation);
+    public static int Run(ScanRequest request, Terminal terminal, CancellationToken cancellation) =>
+        Run(request, terminal, (report, files) => NextSteps.After(request, report, terminal), cancellation);
 
     /// <summary>Runs it with next steps of the caller's choice.</summary>
-    public static async Task<int> RunAsync(
+    public static int Run(
         ScanRequest request,
         Terminal terminal,
         Func<ScanReport, IReadOnlyList<WrittenFile>, IReadOnlyList<KeyValuePair<string, string>>> nextSteps,
         CancellationToken cancellation)
     {
-        var settings = await SettingsAsync(request, terminal, cancellation).ConfigureAwait(false);
+        var settings = Settings(request, terminal);
         var input = new ScanInput(request, terminal);
         var output = OutputDirectory.Open(request.Out);
 
         using var meter = new ProgressMeter(terminal);
         var outcome = input.Read(settings, meter, cancellation);
         meter.Report("writing the report", 0);
-        var exporters = request.Compat is { } compat
-            ? ReferenceOutputs.Of(input.Shares!.Detect(compat, cancellation), input.Shares, outcome.Names)
-            : ExporterCatalog.All;
+        var reference = request.Compat is { } compat ? input.Shares!.Detect(compat, cancellation) : null;
+        var exporters = reference is null ? ExporterCatalog.All : ReferenceOutputs.Of(reference, input.Shares!, outcome.Names);
         var files = ScanFiles.Write(output, outcome, exporters, input.Rejections, cancellation);
         meter.Dispose();
 
+        if (reference is not null)
+            ReferenceOutputs.Tell(reference, request.Json, terminal);
         if (request.Json)
             ScanJson.Write(outcome.Report, request.Out, files, terminal.Json);
         else
@@ -55,12 +56,12 @@ public static class ScanRun
         return report.Findings.Count > 0 ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static async Task<ScanSettings> SettingsAsync(ScanRequest request, Terminal terminal, CancellationToken cancellation) => new()
+    private static ScanSettings Settings(ScanRequest request, Terminal terminal) => new()
     {
         Version = VersionCommand.Version,
         Election = request.Election is { } election ? ElectionFile.Require(election, terminal) : null,
-        Reveal = request.Reveal,
         Threads = request.Threads,
-        PseudonymKey = request.PseudonymKey is { } key ? await PseudonymKeyFile.ReadAsync(key, cancellation).ConfigureAwait(false) : null,
+        Reveal = request.Reveal,
+        PseudonymKey = request.PseudonymKey is { } key ? PseudonymKeyFile.Read(key) : null,
     };
 }

@@ -83,6 +83,47 @@ public sealed class ScanScenarios : IDisposable
     }
 
     [Fact]
+    public async Task The_compatibility_mode_counts_as_the_reference_tool_does()
+    {
+        _work.Write("shares.csv", """
+            object_id,account_id,content_id,timestamp_share
+            o1,a,c1,1000
+            o1,b,c2,1060
+            o1,d,c3,1121
+            o2,a,c4,2000
+            o2,b,c5,2001
+            o2,a,c4,2001
+            o3,d,c6,3000
+
+            """);
+        var run = await Tool.Run(_work.Directory, "scan", "shares.csv", "--compat", "coortweet", "--window", "60", "--reveal", "--out", "compat", "--json");
+        run.Exits(0).Lines().Single(l => l.GetProperty("type").GetString() == "compat").GetProperty("edges").GetInt32().ShouldBe(1);
+        File.ReadAllLines(_work.At("compat/edges.csv"))[1].ShouldStartWith("a,b,3,");
+    }
+
+    [Fact]
+    public async Task The_compatibility_mode_gives_the_reference_tools_edges_on_real_data()
+    {
+        string data = Path.Combine(Tool.Root, "..", "shared", "data", "coordination");
+        if (!File.Exists(Path.Combine(data, "ru_tw60_mp2_edges_full.csv.gz")))
+            Assert.Skip("The reference data are not here: shared/data/coordination beside the repository is missing.");
+        var run = await Tool.Run(
+            _work.Directory, "scan", Path.Combine(data, "russian_coord_tweets.csv.gz"), "--compat", "coortweet", "--as-published", "--reveal", "--out", "compat");
+        run.WithoutTrace().ExitCode.ShouldBeInRange(0, 1);
+        using var expected = new System.IO.Compression.GZipStream(
+            File.OpenRead(Path.Combine(data, "ru_tw60_mp2_edges_full.csv.gz")), System.IO.Compression.CompressionMode.Decompress);
+        using var text = new StreamReader(expected);
+        File.ReadAllText(_work.At("compat/edges.csv")).ShouldBe(await text.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task An_interruption_ends_a_scan_that_waits_for_its_input()
+    {
+        var run = await Tool.InterruptWaiting(_work.Directory, "scan", "-", "--out", "report");
+        run.Exits(130).Messages.ShouldContain("interrupted; nothing was written");
+    }
+
+    [Fact]
     public async Task Inputs_that_are_not_there_are_an_error_before_any_work()
     {
         var run = await Tool.Run(_work.Directory, "scan", "nowhere.csv");

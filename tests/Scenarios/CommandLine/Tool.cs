@@ -51,6 +51,18 @@ internal static class Tool
         return await Finish(process, output, error);
     }
 
+    /// <summary>Starts it with an input that never comes, and interrupts it while it waits.</summary>
+    internal static async Task<Run> InterruptWaiting(string directory, params string[] args)
+    {
+        const int interrupt = 2;
+        using var process = Start(directory, args);
+        var output = ReadAll(process.StandardOutput.BaseStream);
+        var error = ReadAll(process.StandardError.BaseStream);
+        await Task.Delay(1500);
+        _ = Kill(process.Id, interrupt);
+        return await Finish(process, output, error);
+    }
+
     private static Process Start(string directory, string[] args)
     {
         var start = new ProcessStartInfo("dotnet")

@@ -1,4 +1,4 @@
-namespace Tocsin.Cli.Simulating;
+namespace Tocsin.Cli.Output;
 
 /// <summary>A file that appears under its name only when it is complete.</summary>
 public sealed class AtomicFile : IDisposable
