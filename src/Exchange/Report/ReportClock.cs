@@ -52,7 +52,9 @@ internal sealed class ReportClock
         var local = Local(time);
         if (local.TimeOfDay == TimeSpan.Zero)
             return local;
-        var next = local.Date.AddDays(1);
-        return new DateTimeOffset(next, _zone.GetUtcOffset(next));
+        return Midnight(local.Date.AddDays(1));
     }
+
+    /// <summary>Local midnight of a day.</summary>
+    public DateTimeOffset Midnight(DateTime day) => new(day, _zone.GetUtcOffset(day));
 }

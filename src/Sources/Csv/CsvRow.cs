@@ -34,6 +34,25 @@ internal readonly ref struct CsvRow(ReadOnlySpan<byte> chunk, ReadOnlySpan<CsvFi
     /// <summary>Reads the value as a time.</summary>
     public void SetTime(PostSink sink, int column) => sink.SetTime(Raw(column));
 
+    /// <summary>Reads a time whose date and clock stand in two columns.</summary>
+    public void SetTime(PostSink sink, int date, int clock)
+    {
+        Span<byte> both = stackalloc byte[80];
+        var day = Raw(date);
+        var hour = Raw(clock);
+        int length = day.Length + 1 + hour.Length;
+        if (hour.IsEmpty || length > both.Length)
+        {
+            sink.SetTime(day);
+            return;
+        }
+
+        day.CopyTo(both);
+        both[day.Length] = (byte)' ';
+        hour.CopyTo(both[(day.Length + 1)..]);
+        sink.SetTime(both[..length]);
+    }
+
     /// <summary>True for true, yes, 1, t, y in any case.</summary>
     public bool IsTrue(int column)
     {

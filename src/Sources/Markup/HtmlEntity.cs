@@ -36,7 +36,9 @@ internal static class HtmlEntity
         int value = 0;
         foreach (byte digit in digits)
         {
-            int v = char.IsAsciiHexDigit((char)digit) ? Convert.ToInt32(((char)digit).ToString(), 16) : 16;
+            int v = digit is >= (byte)'0' and <= (byte)'9' ? digit - '0'
+                : (digit | 0x20) is >= 'a' and <= 'f' ? (digit | 0x20) - 'a' + 10
+                : 16;
             if (v >= (hex ? 16 : 10))
                 return false;
             value = (value * (hex ? 16 : 10)) + v;
@@ -47,13 +49,20 @@ internal static class HtmlEntity
 
     private static bool Named(ReadOnlySpan<byte> name, out Rune rune)
     {
-        int value = Encoding.ASCII.GetString(name) switch
+        // These are in every third text and must not cost a string each.
+        int value = name.SequenceEqual("amp"u8) ? '&'
+            : name.SequenceEqual("lt"u8) ? '<'
+            : name.SequenceEqual("gt"u8) ? '>'
+            : name.SequenceEqual("quot"u8) ? '"'
+            : name.SequenceEqual("apos"u8) ? '\''
+            : Rare(Encoding.ASCII.GetString(name));
+        return Rune.TryCreate(value, out rune) && value != 0;
+    }
+
+    private static int Rare(string name)
+    {
+        return name switch
         {
-            "amp" => '&',
-            "lt" => '<',
-            "gt" => '>',
-            "quot" => '"',
-            "apos" => '\'',
             "nbsp" => ' ',
             "hellip" => '…',
             "mdash" => '—',
@@ -83,6 +92,5 @@ internal static class HtmlEntity
             "szlig" => 'ß',
             _ => 0,
         };
-        return Rune.TryCreate(value, out rune) && value != 0;
     }
 }

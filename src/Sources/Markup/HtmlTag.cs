@@ -5,6 +5,9 @@ namespace Tocsin.Sources.Markup;
 /// <summary>A tag at the start of some HTML.</summary>
 internal readonly ref struct HtmlTag
 {
+    // A tag longer than this is none: without a limit, text full of less-than signs costs quadratic time.
+    private const int Longest = 8 * 1024;
+
     private readonly ReadOnlySpan<byte> _name;
     private readonly ReadOnlySpan<byte> _attributes;
 
@@ -90,28 +93,30 @@ internal readonly ref struct HtmlTag
         return bare;
     }
 
-    // A bracket inside a quoted attribute does not end the tag.
+    // A bracket inside a quoted attribute does not end the tag; one outside says that this was none.
     private static int EndOf(ReadOnlySpan<byte> html)
     {
-        byte quote = 0;
-        for (int i = 1; i < html.Length; i++)
+        html = html[..Math.Min(html.Length, Longest)];
+        int at = 1;
+        while (true)
         {
-            byte b = html[i];
-            if (quote != 0)
+            int found = html[at..].IndexOfAny("<>\"'"u8);
+            if (found < 0)
+                return -1;
+            at += found;
+            if (html[at] == (byte)'>')
+                return at;
+            if (html[at] == (byte)'<')
+                return -1;
+            if (html[at - 1] == (byte)'=')
             {
-                if (b == quote)
-                    quote = 0;
+                int close = html[(at + 1)..].IndexOf(html[at]);
+                if (close < 0)
+                    return -1;
+                at += close + 1;
             }
-            else if (b == (byte)'>')
-            {
-                return i;
-            }
-            else if (b is (byte)'"' or (byte)'\'' && html[i - 1] == (byte)'=')
-            {
-                quote = b;
-            }
-        }
 
-        return -1;
+            at++;
+        }
     }
 }

@@ -92,6 +92,13 @@ public sealed class CsvTests
         read.Lines.ShouldHaveSingleItem().ShouldEndWith("\"link\":[\"https://a.org/x\",\"https://b.org/y\"]}");
     }
 
+    [Theory]
+    [InlineData("account,date,time\na,2020-11-03,18:22:11\n")]
+    [InlineData("account,date,time,created_at\na,2020-11-03,18:22,1604427731000\n")]
+    [InlineData("account,date\na,2020-11-03 18:22:11 UTC\n")]
+    public void Finds_the_time_in_one_column_or_two(string text) =>
+        Readings.OfText(text).Lines.ShouldHaveSingleItem().ShouldContain("\"time\":\"2020-11-03T18:22:11.000Z\"");
+
     [Fact]
     public void Takes_NA_for_nothing()
     {

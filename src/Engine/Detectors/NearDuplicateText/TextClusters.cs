@@ -15,6 +15,9 @@ public sealed class TextClusters
     private const int BucketCap = 48;
     private const int Leaders = 6;
 
+    // Texts whose sketches agree less than this are never three quarters the same letter by letter.
+    private const double LeastSketch = 0.2;
+
     private readonly PostTable _table;
     private readonly double _similarity;
     private readonly Func<int, int> _weight;
@@ -53,7 +56,6 @@ public sealed class TextClusters
         int n = _table.Texts.Count;
         var keys = new ulong[n];
         var pairs = new List<ulong>();
-        var seen = new HashSet<ulong>();
         for (int band = 0; band < MinHash.Bands; band++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -66,27 +68,38 @@ public sealed class TextClusters
                 while (end < n && keys[end] >> 32 == keys[start] >> 32)
                     end++;
                 if (end - start > 1)
-                    AddBucket(keys.AsSpan(start, end - start), seen);
+                    AddBucket(keys.AsSpan(start, end - start), pairs);
                 start = end;
             }
         }
 
-        pairs.AddRange(seen);
-        var all = pairs.ToArray();
-        Array.Sort(all);
-        return all;
+        pairs.Sort();
+        int kept = 0;
+        for (int i = 0; i < pairs.Count; i++)
+        {
+            if (i == 0 || pairs[i] != pairs[i - 1])
+                pairs[kept++] = pairs[i];
+        }
+
+        return [.. pairs[..kept]];
     }
 
-    private static void AddBucket(ReadOnlySpan<ulong> bucket, HashSet<ulong> seen)
+    private void AddBucket(ReadOnlySpan<ulong> bucket, List<ulong> pairs)
     {
         for (int i = 1; i < bucket.Length; i++)
         {
             int from = bucket.Length <= BucketCap ? 0 : Math.Max(0, i - Leaders);
             for (int j = from; j < i; j++)
-                seen.Add(((bucket[j] & uint.MaxValue) << 32) | (bucket[i] & uint.MaxValue));
+                AddPair((int)(bucket[j] & uint.MaxValue), (int)(bucket[i] & uint.MaxValue), pairs);
             for (int j = 0; j < Math.Min(Leaders, from); j++)
-                seen.Add(((bucket[j] & uint.MaxValue) << 32) | (bucket[i] & uint.MaxValue));
+                AddPair((int)(bucket[j] & uint.MaxValue), (int)(bucket[i] & uint.MaxValue), pairs);
         }
+    }
+
+    private void AddPair(int a, int b, List<ulong> pairs)
+    {
+        if (MinHash.Similarity(_table.Texts.Bands(a), _table.Texts.Bands(b)) >= LeastSketch)
+            pairs.Add(((ulong)(uint)a << 32) | (uint)b);
     }
 
     private void Cluster(ulong[] pairs, CancellationToken cancellation)

@@ -10,6 +10,7 @@ internal static class ForceLayout
 {
     private const int Steps = 220;
     private const double Gravity = 0.035;
+    private const double EdgesFelt = 4;
 
     // Cosine and sine of the golden angle.
     private const double TurnX = -0.7373688780783197;
@@ -23,13 +24,14 @@ internal static class ForceLayout
         var (x, y) = Spiral(nodes);
         double[] dx = new double[nodes];
         double[] dy = new double[nodes];
+        double[] share = Shares(nodes, edges);
         double reach = Math.Sqrt(nodes) + 1;
         for (int step = 0; step < Steps; step++)
         {
             Array.Clear(dx);
             Array.Clear(dy);
             Repel(x, y, dx, dy);
-            Attract(x, y, dx, dy, edges);
+            Attract(x, y, dx, dy, share, edges);
             double heat = reach * 0.12 * (1 - ((double)step / Steps)) + 0.005;
             for (int i = 0; i < nodes; i++)
             {
@@ -43,6 +45,19 @@ internal static class ForceLayout
         }
 
         return Fit(x, y);
+    }
+
+    /// <summary>How much of its edges' pull a node feels: with many edges it would collapse into its neighbours.</summary>
+    private static double[] Shares(int nodes, IReadOnlyList<(int A, int B, double Strength)> edges)
+    {
+        int[] degree = new int[nodes];
+        foreach (var (a, b, _) in edges)
+        {
+            degree[a]++;
+            degree[b]++;
+        }
+
+        return [.. degree.Select(d => Math.Min(1, EdgesFelt / Math.Max(1, d)))];
     }
 
     private static (double[] X, double[] Y) Spiral(int nodes)
@@ -81,19 +96,17 @@ internal static class ForceLayout
     }
 
     private static void Attract(
-        double[] x, double[] y, double[] dx, double[] dy, IReadOnlyList<(int A, int B, double Strength)> edges)
+        double[] x, double[] y, double[] dx, double[] dy, double[] share, IReadOnlyList<(int A, int B, double Strength)> edges)
     {
-        // Dense groups would collapse into a point: the pull of each edge shrinks with the mean number of edges.
-        double share = Math.Min(1, 4.0 * x.Length / Math.Max(1, 2 * edges.Count));
         foreach (var (a, b, strength) in edges)
         {
             double ux = x[a] - x[b];
             double uy = y[a] - y[b];
-            double pull = Math.Sqrt((ux * ux) + (uy * uy)) * (0.3 + (0.7 * strength)) * share * 0.25;
-            dx[a] -= ux * pull;
-            dy[a] -= uy * pull;
-            dx[b] += ux * pull;
-            dy[b] += uy * pull;
+            double pull = Math.Sqrt((ux * ux) + (uy * uy)) * (0.3 + (0.7 * strength)) * 0.25;
+            dx[a] -= ux * pull * share[a];
+            dy[a] -= uy * pull * share[a];
+            dx[b] += ux * pull * share[b];
+            dy[b] += uy * pull * share[b];
         }
     }
 

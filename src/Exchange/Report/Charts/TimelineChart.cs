@@ -15,6 +15,8 @@ internal static class TimelineChart
     private const int HitHeight = 44;
     private const int ChartHeight = 246;
     private const int RowHeight = 26;
+    private const int RoomForLabel = 36;
+    private const int LabelLength = 34;
 
     public static void Write(
         HtmlWriter html, TimeScale scale, ActivityHistogram activity, IReadOnlyList<ElectionPeriod> periods,
@@ -97,10 +99,13 @@ internal static class TimelineChart
         double width = Math.Max(scale.At(incident.LastAct) - left, 0.4);
         double y = ChartHeight + (row * RowHeight);
         html.Void("rect", ("class", "span " + SeverityWords.ClassOf(incident.Severity)), ("x", Percent(Math.Min(left, 99.6))), ("width", Percent(width)), ("y", ReportNumbers.Mark(y + 4)), ("height", "14"), ("rx", "2"));
-        bool right = left > 55;
-        string text = $"{row + 1}. {VisibleText.Cut(incident.Title, 38, out int cut)}{(cut > 0 ? "…" : "")}";
-        Label(html, text, "axis case", right, right ? left : left + width, y);
-        Label(html, $"{row + 1}", "axis short", right, right ? left : left + width, y);
+        string text = $"{row + 1}. {VisibleText.Cut(incident.Title, LabelLength, out int cut).TrimEnd()}{(cut > 0 ? "…" : "")}";
+        // Beside the bar where there is room, otherwise inside it, which is then long enough.
+        var (at, before, kind) = left > RoomForLabel ? (left, true, "")
+            : 100 - left - width > RoomForLabel ? (left + width, false, "")
+            : (left, false, " inside");
+        Label(html, text, "axis case" + kind, before, at, y);
+        Label(html, $"{row + 1}", "axis short" + kind, before, at, y);
     }
 
     /// <summary>A label beside a bar; the style sheet shows the short one on narrow screens.</summary>

@@ -65,12 +65,15 @@ internal static class FindingPart
             var shared = finding.Objects[group.Key];
             html.Open("figure");
             html.Open("figcaption").Element("span", shared.Kind, ("class", "kind")).Text(" ").Brief(shared.Value, 90).Close("figcaption");
-            StripPlot.Write(html, [.. group], group.Min(p => p.Time), finding.Window);
+            int outside = StripPlot.Write(html, [.. group], finding.Window, out var start);
+            html.Open("p", ("class", "note")).Text("From ");
+            page.Clock.Write(html, start, seconds: true);
+            html.Text(outside > 0 ? $"; {ReportNumbers.Count(outside, "post")} at other times not drawn." : ".").Close("p");
             html.Close("figure");
         }
 
         html.Close("div").Element(
-            "p", $"Each row is an account, each dot one of its posts, by the time since the first of them. The shaded band is the window of {ReportNumbers.Length(finding.Window)} inside which acts count as together. Dots in a steep column are accounts that acted at almost the same moment.{Listed(finding)}",
+            "p", $"Each row is an account, each dot one of its posts, by the time since the first of them, in the stretch with the most posts. The shaded band is the window of {ReportNumbers.Length(finding.Window)} inside which acts count as together. Dots in a steep column are accounts that acted at almost the same moment.{Listed(finding)}",
             ("class", "note"));
     }
 

@@ -99,8 +99,10 @@ internal static class IncidentsSection
         html.Element("h3", "Who acted with whom").Open("figure", ("class", "net"));
         NetworkPicture.Write(html, graph, $"Network of {ReportNumbers.Count(graph.Nodes.Count, "account")} and {ReportNumbers.Count(graph.Edges.Count, "pair")} that acted together more often than chance explains; {ReportNumbers.Count(core)} form the core.");
         html.Open("figcaption").Open("ul", ("class", "legend"));
-        Key("core", $"Core: {ReportNumbers.Count(core, "account")}, tightly bound");
-        Key("edge", $"Periphery: {ReportNumbers.Count(incident.Accounts.Count - core, "account")}");
+        if (core > 0)
+            Key("core", $"Core: {ReportNumbers.Count(core, "account")}, tightly bound");
+        if (core < incident.Accounts.Count)
+            Key("edge", $"Periphery: {ReportNumbers.Count(incident.Accounts.Count - core, "account")}, loosely bound");
         if (NetworkPicture.LeadersOf(graph.Nodes).Count > 0)
             Key("lead", "Most often the first to act");
         html.Close("ul");

@@ -28,7 +28,7 @@ internal static class StatisticsPart
         string observed = ReportNumbers.Amount(effect.Observed);
         string sentence = $"by chance one would expect {(effect.Expected == 0 ? "none" : expected)}; {observed} were seen";
         return effect.Ratio is > 1.5 and < 1e6
-            ? $"{sentence}, {ReportNumbers.Amount(effect.Ratio >= 10 ? Math.Floor(effect.Ratio) : effect.Ratio)} times as many."
+            ? $"{sentence}, {ReportNumbers.Amount(effect.Ratio >= 10 ? Math.Floor(effect.Ratio) : Math.Round(effect.Ratio, 1))} times as many."
             : sentence + ".";
     }
 

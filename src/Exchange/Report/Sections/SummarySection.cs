@@ -62,8 +62,20 @@ internal static class SummarySection
         long posts = report.Incidents.Sum(i => (long)i.PostTotal);
         int accounts = Involved(report);
         return $"{ReportNumbers.Count(accounts, "account")} took part with {ReportNumbers.Count(posts, "post")}, " +
-               $"{ReportNumbers.Percent(posts / (double)Math.Max(1, report.Posts))} of all posts read. They acted together far more closely than their " +
-               "habits and the news of the day explain. That shows coordination; it does not show who directs it, or why." + Declared(report);
+               $"{ReportNumbers.Percent(Math.Min(1, posts / (double)Math.Max(1, report.Posts)))} of all posts read. They acted together {Closeness(page)} " +
+               "That shows coordination; it does not show who directs it, or why." + Declared(report);
+    }
+
+    /// <summary>No stronger than the surest finding behind an incident.</summary>
+    private static string Closeness(ReportPage page)
+    {
+        var surest = page.Report.Incidents.SelectMany(page.FindingsOf).Select(f => f.Confidence).DefaultIfEmpty(Confidence.Low).Max();
+        return surest switch
+        {
+            Confidence.High => "far more closely than their habits and the news of the day explain.",
+            Confidence.Moderate => "more closely than their habits and the news of the day explain.",
+            _ => "more often than their habits and the news of the day explain, though chance is not firmly excluded.",
+        };
     }
 
     private static string Declared(ScanReport report) => report.Incidents.Count(i => DeclaredGroups.Of(i, report).Count > 0) switch
@@ -89,7 +101,7 @@ internal static class SummarySection
             html.Text(". ");
         }
 
-        html.Text(clock.Known ? $"Times are those of {clock.Name}; hover for UTC." : "Times are in UTC: this machine does not know the time zone ");
+        html.Text(clock.Known ? clock.Name is "UTC" or "Etc/UTC" ? "Times are in UTC." : $"Times are those of {clock.Name}; the tooltip of each gives UTC." : "Times are in UTC: this machine does not know the time zone ");
         if (!clock.Known)
             html.Foreign(clock.Wanted, 60).Text(".");
         html.Close("p");

@@ -49,23 +49,8 @@ internal sealed class CrowdTangleMapper(ColumnIndex columns) : CsvMapper
     private void SetTime(in CsvRow row, PostSink sink)
     {
         if (!row.Raw(_created).IsEmpty || _date < 0)
-        {
             row.SetTime(sink, _created);
-            return;
-        }
-
-        Span<byte> both = stackalloc byte[80];
-        var date = row.Raw(_date);
-        var clock = row.Raw(_clock);
-        if (date.Length + clock.Length + 1 > both.Length)
-        {
-            sink.SetTime(date);
-            return;
-        }
-
-        date.CopyTo(both);
-        both[date.Length] = (byte)' ';
-        clock.CopyTo(both[(date.Length + 1)..]);
-        sink.SetTime(both[..(date.Length + 1 + clock.Length)]);
+        else
+            row.SetTime(sink, _date, _clock);
     }
 }

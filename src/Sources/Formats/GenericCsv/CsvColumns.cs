@@ -50,7 +50,7 @@ internal sealed class CsvColumns
     {
     }
 
-    /// <summary>Position of a field's column; -1 when the table has none.</summary>
+    /// <summary>Position of a field's column; -1 when the table has none. "clock" is the hour of a time in two columns.</summary>
     public int this[string field] => _columns.GetValueOrDefault(field, -1);
 
     /// <summary>Finds the columns of a table.</summary>
@@ -71,6 +71,7 @@ internal sealed class CsvColumns
             found._columns[field] = at;
         }
 
+        found.FindDateAndClock(index);
         foreach ((string field, string[] names) in Guesses)
         {
             if (!found._columns.ContainsKey(field) && index.Of(names) is >= 0 and int at)
@@ -78,6 +79,17 @@ internal sealed class CsvColumns
         }
 
         return found.Check(index, out problem) ? found : null;
+    }
+
+    // A table with the columns date and time has half a time in each, unless another column has it whole.
+    private void FindDateAndClock(ColumnIndex index)
+    {
+        if (_columns.ContainsKey("time") || index.Of("date") < 0 || index.Of("time") < 0)
+            return;
+        int whole = index.Of("created_at", "timestamp", "datetime", "date_time");
+        _columns["time"] = whole >= 0 ? whole : index.Of("date");
+        if (whole < 0)
+            _columns["clock"] = index.Of("time");
     }
 
     private bool Check(ColumnIndex index, out FormatProblem problem)

@@ -11,6 +11,7 @@ internal sealed class GenericCsvMapper : CsvMapper
     private readonly (PostField Field, int Column)[] _fields;
     private readonly (PostItem Item, int Column)[] _items;
     private readonly int _time;
+    private readonly int _clock;
     private readonly int _platform;
     private readonly int _isReshare;
     private readonly PostFlags _flags;
@@ -36,6 +37,7 @@ internal sealed class GenericCsvMapper : CsvMapper
             }.Where(f => f.Item2 >= 0),
         ];
         _time = columns["time"];
+        _clock = columns["clock"];
         _platform = columns["platform"];
         _isReshare = columns["is_reshare"];
         // Only a table with both columns says everything its texts would; a lone one leaves the other to be extracted.
@@ -46,7 +48,10 @@ internal sealed class GenericCsvMapper : CsvMapper
     {
         foreach ((PostField field, int column) in _fields)
             row.Set(sink, field, column);
-        row.SetTime(sink, _time);
+        if (_clock >= 0)
+            row.SetTime(sink, _time, _clock);
+        else
+            row.SetTime(sink, _time);
         foreach ((PostItem item, int column) in _items)
             ListCell.Add(row, sink, item, column);
         SetPlatform(row, sink);

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Shouldly;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Exchange.Report;
+using Tocsin.Exchange.Report.Charts;
 using Tocsin.Exchange.Report.Sections;
 using Xunit;
 
@@ -90,6 +91,43 @@ public sealed partial class HtmlReportTests
         string both = Written.Text(new HtmlReportExporter(), report with { Incidents = [report.Incidents[1], open] });
         both.ShouldContain("One incident of coordinated behaviour was found; its severity is medium.");
         both.ShouldContain("One of the incidents listed below is a group that the election profile declares");
+    }
+
+    [Fact]
+    public void The_verdict_is_no_stronger_than_the_surest_finding()
+    {
+        var report = SampleReports.Ordinary();
+        Html("ordinary").ShouldContain("far more closely than their habits");
+        var weak = report with { Findings = [.. report.Findings.Select(f => f with { Confidence = Confidence.Low })] };
+        Written.Text(new HtmlReportExporter(), weak).ShouldContain("though chance is not firmly excluded.");
+    }
+
+    [Fact]
+    public void The_plot_shows_the_densest_stretch_and_counts_the_rest()
+    {
+        var report = SampleReports.Ordinary();
+        var finding = report.Findings[0];
+        var early = finding.Evidence[0] with { Time = finding.Evidence[0].Time.AddDays(-3) };
+        var moved = report with { Findings = [finding with { Evidence = [early, .. finding.Evidence] }, .. report.Findings.Skip(1)] };
+        Written.Text(new HtmlReportExporter(), moved).ShouldContain("; 1 post at other times not drawn.");
+        Html("ordinary").ShouldNotContain("not drawn");
+    }
+
+    [Fact]
+    public void Marks_on_the_time_axis_are_few_and_never_named_twice()
+    {
+        var clock = new ReportClock("Europe/Paris");
+        foreach (double days in new[] { 0.04, 0.5, 1, 3, 9, 35, 122, 400, 3000, 30_000 })
+        {
+            // From before a change of the clocks, through it.
+            var scale = new TimeScale(SampleReports.Opening.AddDays(-20), SampleReports.Opening.AddDays(-20 + days), clock);
+            var ticks = scale.Ticks().ToList();
+            ticks.Count.ShouldBeInRange(1, 10, $"{days} days");
+            ticks.Select(t => t.At).ShouldBeInOrder();
+            // Shorter stretches name hours, which come back every day; midnight is named by its date.
+            if (days > 4)
+                ticks.Select(t => t.Label).Distinct().Count().ShouldBe(ticks.Count, $"{days} days");
+        }
     }
 
     [Fact]
