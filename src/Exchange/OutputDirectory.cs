@@ -54,7 +54,10 @@ public sealed class OutputDirectory
     public IReadOnlyList<WrittenFile> Write(ScanReport report, RejectionLog rejections, CancellationToken cancellationToken) =>
         Write(ExporterCatalog.All, report, rejections, cancellationToken);
 
-    internal IReadOnlyList<WrittenFile> Write(
+    /// <summary>Writes the given outputs and the manifest.</summary>
+    /// <exception cref="OutputException">The disk is full or the directory stopped being writable; nothing was replaced.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before the files were complete; nothing was replaced.</exception>
+    public IReadOnlyList<WrittenFile> Write(
         IReadOnlyList<IExporter> exporters, ScanReport report, RejectionLog rejections, CancellationToken cancellationToken) =>
         Guarded(Path, () =>
         {

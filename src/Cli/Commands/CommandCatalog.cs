@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Tocsin.Cli.Output;
+
+namespace Tocsin.Cli.Commands;
+
+/// <summary>Every command, one line each, in the order in which help shows them.</summary>
+public static class CommandCatalog
+{
+    /// <summary>Examples under the help of the program itself.</summary>
+    public static IReadOnlyList<string> RootExamples { get; } =
+    [
+        "tocsin quickstart",
+        "tocsin scan posts.csv --election samples/elections/fr-2017-president.yaml --out report",
+        "tocsin simulate --posts 100000 | tocsin scan -",
+    ];
+
+    /// <summary>Builds the commands.</summary>
+    public static IReadOnlyList<Command> All(Terminal terminal) =>
+    [
+        QuickstartCommand.Build(terminal),
+        ScanCommand.Build(terminal),
+        SimulateCommand.Build(terminal),
+        EvaluateCommand.Build(terminal),
+        ElectionCommand.Build(terminal),
+        FormatsCommand.Build(terminal),
+        DetectorsCommand.Build(terminal),
+        VersionCommand.Build(terminal),
+    ];
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Tocsin.Cli.Output;
+using Tocsin.Cli.Scanning;
+using Tocsin.Cli.Simulating;
+
+namespace Tocsin.Cli.Commands;
+
+/// <summary><c>tocsin quickstart</c>: the whole job on made-up data, for a first look.</summary>
+public static class QuickstartCommand
+{
+    private const string Scenario = "quickstart";
+    private const string Election = "valdoria-2027";
+
+    /// <summary>Builds the command.</summary>
+    public static Command Build(Terminal terminal)
+    {
+        var directory = new Option<string>("--out", "-o")
+        {
+            Description = "Directory for the sample and its report.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "./tocsin-quickstart",
+        };
+        var command = new TocsinCommand(
+            "quickstart",
+            "Generate a sample operation against a made-up election, scan it, and say where the report lies. Exits 0 when that worked.",
+            "tocsin quickstart",
+            "tocsin quickstart --out play");
+        command.Options.Add(directory);
+        command.SetAction((parsed, cancellation) =>
+            Task.FromResult(Run(parsed.GetRequiredValue(directory), parsed.GetValue(GlobalOptions.Json), terminal, cancellation)));
+        return command;
+    }
+
+    private static int Run(string directory, bool json, Terminal terminal, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(directory))
+            throw new UserError("no output directory was given", "name one with --out DIR");
+        string posts = Path.Combine(directory, "posts.ndjson");
+        string truth = Path.Combine(directory, "truth.csv");
+        string report = Path.Combine(directory, "report");
+
+        terminal.Say($"making a sample operation in made-up election traffic: {posts}");
+        SimulationRun.Run(new SimulationRequest { Scenario = Scenario, Out = posts, Truth = truth }, terminal, cancellation);
+        terminal.Say($"scanning it, as in: {terminal.CommandName} scan {NextSteps.Quote(posts)} --election {Election} --out {NextSteps.Quote(report)}");
+        int code = ScanRun.Run(
+            new ScanRequest { Inputs = [posts], Election = Election, Out = report, Json = json, Threads = Environment.ProcessorCount },
+            terminal,
+            (_, _) => Steps(terminal.CommandName, truth, report),
+            cancellation);
+        return code == ExitCode.Findings ? ExitCode.Clean : code;
+    }
+
+    private static IReadOnlyList<KeyValuePair<string, string>> Steps(string tocsin, string truth, string report) =>
+    [
+        new("How much of what was hidden was found (the sample is labelled):",
+            $"{tocsin} evaluate {NextSteps.Quote($"{report}/findings.ndjson")} --truth {NextSteps.Quote(truth)}"),
+        new("Scan posts of your own; the format is recognised:", $"{tocsin} scan posts.csv --out report"),
+        new("Say which election they are about:", $"{tocsin} election samples"),
+        new("Everything else:", $"{tocsin} --help"),
+    ];
+}

@@ -1,0 +1,45 @@
+namespace Tocsin.Cli.Output;
+
+/// <summary>A file that appears under its name only when it is complete.</summary>
+public sealed class AtomicFile : IDisposable
+{
+    private readonly string _path;
+    private readonly string _partial;
+    private bool _complete;
+
+    /// <summary>Starts the file.</summary>
+    public AtomicFile(string path)
+    {
+        _path = Path.GetFullPath(path);
+        if (Directory.Exists(_path))
+            throw new UserError($"{path} is a directory", "name a file");
+        string directory = Path.GetDirectoryName(_path)!;
+        Directory.CreateDirectory(directory);
+        _partial = Path.Combine(directory, $".{Path.GetFileName(_path)}.{Environment.ProcessId}.partial");
+        Stream = new FileStream(_partial, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+    }
+
+    /// <summary>Takes the content.</summary>
+    public Stream Stream { get; }
+
+    /// <summary>Bytes written.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>Puts the file in its place.</summary>
+    public void Complete()
+    {
+        Stream.Flush();
+        Length = Stream.Length;
+        Stream.Dispose();
+        File.Move(_partial, _path, overwrite: true);
+        _complete = true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Stream.Dispose();
+        if (!_complete)
+            File.Delete(_partial);
+    }
+}

@@ -1,0 +1,71 @@
+using Tocsin.Cli.Output;
+using Tocsin.Engine.Model;
+using Tocsin.Engine.Model.Findings;
+using Tocsin.Engine.Pipeline;
+using Tocsin.Sources;
+using Tocsin.Sources.Formats;
+
+namespace Tocsin.Cli.Scanning;
+
+/// <summary>Feeds the inputs of a scan to the engine and keeps count.</summary>
+public sealed class ScanInput
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+
+    private readonly PostReader _reader;
+    private readonly TimeProvider _clock;
+    private readonly ReferenceShares? _shares;
+
+    /// <summary>Finds the inputs.</summary>
+    /// <exception cref="UserError">The format or the map makes no sense.</exception>
+    public ScanInput(ScanRequest request, Terminal terminal)
+    {
+        _clock = terminal.Clock;
+        _shares = request.Compat is null ? null : new ReferenceShares();
+        _reader = new PostReader(request.Inputs, Options(request), Rejections);
+    }
+
+    /// <summary>What was not taken, and why.</summary>
+    public RejectionLog Rejections { get; } = new();
+
+    /// <summary>What the compatibility mode works on; null without it.</summary>
+    internal ReferenceShares? Shares => _shares;
+
+    /// <summary>Reads everything and looks at it.</summary>
+    public ScanOutcome Read(ScanSettings settings, ProgressMeter meter, CancellationToken cancellation)
+    {
+        var shard = new Shard(settings);
+        var duplicates = new long[_reader.Files.Count];
+        using (_clock.CreateTimer(_ => Show(meter), null, Poll, Poll))
+        {
+            foreach (var batch in _reader.Read(static () => new PrepareStage(), cancellation))
+            {
+                _shares?.Add(batch.Posts);
+                duplicates[batch.File.Index] += shard.Append(batch.Stage.Prepared, batch.File.Path, Rejections);
+            }
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        var inputs = _reader.Files.Select(f => new ScannedInput(
+            f.Path, f.Format ?? "", f.BytesRead, f.Sha256 ?? "", f.Posts - duplicates[f.Index], f.Rejected + duplicates[f.Index])).ToList();
+        return shard.Complete(inputs, Rejections, step => meter.Report($"looking: {step.ToLowerInvariant()}", 0), cancellation);
+    }
+
+    private void Show(ProgressMeter meter) =>
+        meter.Report("reading", _reader.Files.Sum(f => f.Posts), _reader.BytesRead, _reader.TotalBytes);
+
+    private static ReadOptions Options(ScanRequest request)
+    {
+        if (request.Format is { } format && FormatCatalog.Find(format) is null)
+        {
+            var names = FormatCatalog.All.Select(f => f.Info.Name).ToList();
+            throw new UserError(
+                $"there is no format '{format}'",
+                Suggestion.For(format, names) is { } guess ? $"did you mean '{guess}'?" : $"the formats are {string.Join(", ", names)}");
+        }
+
+        if (!FieldMap.TryParse(request.Map, out var map, out string? error))
+            throw new UserError($"--map: {error}");
+        return new ReadOptions { Format = request.Format, Map = map, Threads = request.Threads };
+    }
+}

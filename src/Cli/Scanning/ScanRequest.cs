@@ -1,0 +1,61 @@
+namespace Tocsin.Cli.Scanning;
+
+/// <summary>What the user asked of a scan.</summary>
+public sealed record ScanRequest
+{
+    /// <summary>Directory that is written to when none is named.</summary>
+    public const string DefaultOut = "./tocsin-out";
+
+    private const int MostThreads = 256;
+
+    /// <summary>Files, directories, globs; <c>-</c> is standard input.</summary>
+    public required IReadOnlyList<string> Inputs { get; init; }
+
+    /// <summary>Election profile: file or name of a sample; null for none.</summary>
+    public string? Election { get; init; }
+
+    /// <summary>Output directory.</summary>
+    public string Out { get; init; } = DefaultOut;
+
+    /// <summary>Format that overrules recognition.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>The value of <c>--map</c> as typed.</summary>
+    public string Map { get; init; } = "";
+
+    /// <summary>Show accounts as they are.</summary>
+    public bool Reveal { get; init; }
+
+    /// <summary>File with the secret behind pseudonyms; null for the one built in.</summary>
+    public string? PseudonymKey { get; init; }
+
+    /// <summary>Threads to work with.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>JSON lines instead of a page.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>Settings of the compatibility mode; null for Tocsin's own detectors.</summary>
+    public CompatRequest? Compat { get; init; }
+
+    /// <summary>This request, once it is known that it can be tried.</summary>
+    /// <exception cref="UserError">Something the user typed cannot work.</exception>
+    public ScanRequest Checked()
+    {
+        if (string.IsNullOrWhiteSpace(Out))
+            throw new UserError("no output directory was given", "name one with --out DIR");
+        if (Threads is < 1 or > MostThreads)
+            throw new UserError($"--threads {Threads} is out of range", $"give a number from 1 to {MostThreads}");
+        if (Inputs.Count(i => i == "-") > 1)
+            throw new UserError("standard input was named twice", "give - only once");
+        foreach (string input in Inputs.Where(i => i != "-" && i.AsSpan().IndexOfAny("*?[") < 0))
+        {
+            if (!Path.Exists(input))
+                throw new UserError($"there is no file or directory {input}", "check the path");
+        }
+
+        if (PseudonymKey is { } key && !File.Exists(key))
+            throw new UserError($"there is no key file {key}", "make one: head -c 32 /dev/urandom > FILE, and keep it secret");
+        return this;
+    }
+}

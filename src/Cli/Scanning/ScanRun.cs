@@ -1,0 +1,67 @@
+using Tocsin.Cli.Commands;
+using Tocsin.Cli.Elections;
+using Tocsin.Cli.Output;
+using Tocsin.Cli.Summary;
+using Tocsin.Engine.Model.Findings;
+using Tocsin.Engine.Pipeline;
+using Tocsin.Exchange;
+
+namespace Tocsin.Cli.Scanning;
+
+/// <summary>A scan from the first byte to the last file and the page about it.</summary>
+/// <remarks>
+/// What can fail because of what was typed fails before any work. The outputs come last and all at once, so an interrupted
+/// or failing scan leaves earlier results as they were.
+/// </remarks>
+public static class ScanRun
+{
+    /// <summary>Runs it.</summary>
+    /// <returns>1 when there are findings, 0 when there are none, 2 when no post could be read.</returns>
+    public static int Run(ScanRequest request, Terminal terminal, CancellationToken cancellation) =>
+        Run(request, terminal, (report, files) => NextSteps.After(request, report, terminal), cancellation);
+
+    /// <summary>Runs it with next steps of the caller's choice.</summary>
+    public static int Run(
+        ScanRequest request,
+        Terminal terminal,
+        Func<ScanReport, IReadOnlyList<WrittenFile>, IReadOnlyList<KeyValuePair<string, string>>> nextSteps,
+        CancellationToken cancellation)
+    {
+        var settings = Settings(request, terminal);
+        var input = new ScanInput(request, terminal);
+        var output = OutputDirectory.Open(request.Out);
+
+        using var meter = new ProgressMeter(terminal);
+        var outcome = input.Read(settings, meter, cancellation);
+        meter.Report("writing the report", 0);
+        var reference = request.Compat is { } compat ? input.Shares!.Detect(compat, cancellation) : null;
+        var exporters = reference is null ? ExporterCatalog.All : ReferenceOutputs.Of(reference, input.Shares!, outcome.Names);
+        var files = ScanFiles.Write(output, outcome, exporters, input.Rejections, cancellation);
+        meter.Dispose();
+
+        if (reference is not null)
+            ReferenceOutputs.Tell(reference, request.Json, terminal);
+        if (request.Json)
+            ScanJson.Write(outcome.Report, request.Out, files, terminal.Json);
+        else
+            ReportPrinter.Print(outcome.Report, new SummaryContext(request.Out, files, nextSteps(outcome.Report, files)), terminal);
+        return Verdict(outcome.Report, request, terminal);
+    }
+
+    private static int Verdict(ScanReport report, ScanRequest request, Terminal terminal)
+    {
+        // Somebody who reads only the exit code must not take "could not look" for "looked and found nothing".
+        if (report.Posts == 0)
+            return Failures.Say(terminal, request.Json, "no post could be read", $"the reasons are in {Path.Combine(request.Out, "rejected.ndjson")}");
+        return report.Findings.Count > 0 ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    private static ScanSettings Settings(ScanRequest request, Terminal terminal) => new()
+    {
+        Version = VersionCommand.Version,
+        Election = request.Election is { } election ? ElectionFile.Require(election, terminal) : null,
+        Threads = request.Threads,
+        Reveal = request.Reveal,
+        PseudonymKey = request.PseudonymKey is { } key ? PseudonymKeyFile.Read(key) : null,
+    };
+}

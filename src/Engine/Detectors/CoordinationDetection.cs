@@ -1,0 +1,90 @@
+using System.Globalization;
+using Tocsin.Engine.Coordination;
+using Tocsin.Engine.Model.Findings;
+using Tocsin.Engine.Posts;
+
+namespace Tocsin.Engine.Detectors;
+
+/// <summary>The steps that every detector on the coordination mechanism shares: traces in, groups and findings out.</summary>
+internal static class CoordinationDetection
+{
+    /// <summary>Runs the mechanism over traces.</summary>
+    public static DetectorResult Run(
+        DetectionContext context,
+        DetectorInfo info,
+        IReadOnlyList<(TraceKind Kind, TraceActs Acts)> traces,
+        Func<GroupObject, string> valueOf,
+        Func<AccountGroup, IReadOnlyList<GroupObject>, IReadOnlyList<string>> explanations,
+        CancellationToken cancellation)
+    {
+        double span = Math.Max(1, context.Posts.LastTime - (double)context.Posts.FirstTime);
+        var order = new AccountOrder(context.Posts);
+        var analyses = new TraceAnalysis[traces.Count];
+        for (int t = 0; t < traces.Count; t++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            analyses[t] = TraceAnalysis.Run(traces[t].Acts, traces[t].Kind, context.Coordination, span, order);
+        }
+
+        var groups = GroupFinder.Find([.. analyses.SelectMany(a => a.Pairs)], context.Coordination, order);
+        var objects = Gather(context, traces, groups);
+        var composer = new FindingComposer(context, info.Name, valueOf);
+        double hypotheses = analyses.Sum(a => a.Hypotheses);
+        var findings = groups
+            .Select((g, i) => (Group: g, Objects: objects[i]))
+            .Where(x => x.Objects.Count >= context.Coordination.MinimumWeight)
+            .Select(x => composer.Compose(x.Group, x.Objects, hypotheses, explanations(x.Group, x.Objects)))
+            .OrderBy(f => f.Finding.Significance.LogP).ThenBy(f => f.Finding.Id, StringComparer.Ordinal)
+            .ToList();
+        return new DetectorResult(findings, Describe(info, traces, analyses, findings.Count));
+    }
+
+    private static List<GroupObject>[] Gather(DetectionContext context, IReadOnlyList<(TraceKind Kind, TraceActs Acts)> traces, List<AccountGroup> groups)
+    {
+        var objects = new List<GroupObject>[groups.Count];
+        var groupOf = new int[context.Posts.Accounts.Count];
+        Array.Fill(groupOf, -1);
+        for (int g = 0; g < groups.Count; g++)
+        {
+            objects[g] = [];
+            foreach (int account in groups[g].Accounts)
+                groupOf[account] = g;
+        }
+
+        foreach (var (kind, acts) in traces)
+        {
+            var windows = groups.Select(g => g.Pairs.Where(p => p.Trace == kind).Select(p => p.Window).DefaultIfEmpty(0)
+                .GroupBy(w => w).OrderByDescending(w => w.Count()).ThenBy(w => w.Key).First().Key).ToArray();
+            if (windows.Any(w => w > 0))
+                GroupActs.Collect(kind, acts, groupOf, windows, objects);
+        }
+
+        return objects;
+    }
+
+    private static DetectorRun Describe(
+        DetectorInfo info, IReadOnlyList<(TraceKind Kind, TraceActs Acts)> traces, TraceAnalysis[] analyses, int findings)
+    {
+        var figures = new List<KeyValuePair<string, string>>();
+        for (int t = 0; t < traces.Count; t++)
+        {
+            string name = traces[t].Kind.Plural();
+            figures.Add(new($"{name}: acts", Format(traces[t].Acts.Count)));
+            figures.Add(new($"{name}: accounts active enough to be tested", Format(analyses[t].Eligible)));
+            figures.Add(new($"{name}: pairs that could have been tested", Format(analyses[t].Hypotheses)));
+            figures.Add(new($"{name}: significant pairs", Format(analyses[t].Pairs.Count)));
+            if (analyses[t].Crowded > 0)
+                figures.Add(new($"{name}: objects too crowded to compare pairwise", Format(analyses[t].Crowded)));
+        }
+
+        long eligible = analyses.Max(a => a.Eligible);
+        string outcome = eligible < 3
+            ? "Insufficient data: fewer than three accounts acted often enough to be compared."
+            : findings == 0
+                ? $"Compared up to {Format(analyses.Max(a => a.Hypotheses))} pairs of accounts; none act together more than chance and taste explain."
+                : $"Compared up to {Format(analyses.Max(a => a.Hypotheses))} pairs of accounts; {Format(findings)} {(findings == 1 ? "group acts" : "groups act")} together more than chance and taste explain.";
+        return new DetectorRun(info.Name, outcome, figures);
+    }
+
+    private static string Format(double n) => n.ToString("#,0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,15 @@
+using Tocsin.Engine.Detectors.CoSharing;
+using Tocsin.Engine.Detectors.NearDuplicateText;
+
+namespace Tocsin.Engine.Detectors;
+
+/// <summary>Every detector, one explicit line each.</summary>
+public static class DetectorCatalog
+{
+    /// <summary>All detectors, in the order in which they run.</summary>
+    public static IReadOnlyList<IDetector> All { get; } =
+    [
+        new CoSharingDetector(),
+        new NearDuplicateTextDetector(),
+    ];
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+using Tocsin.Engine.Coordination;
+using Tocsin.Engine.Posts;
+
+namespace Tocsin.Engine.Detectors.NearDuplicateText;
+
+/// <summary>Accounts that post the same or lightly edited texts close together in time, again and again (copypasta).</summary>
+public sealed class NearDuplicateTextDetector(NearDuplicateTextOptions? options = null) : IDetector
+{
+    private readonly NearDuplicateTextOptions _options = options ?? new();
+
+    /// <inheritdoc/>
+    public DetectorInfo Info { get; } = new(
+        "near-duplicate-text",
+        "Near-duplicate text",
+        "Finds accounts that post the same or lightly edited texts close together in time, again and again, more than slogans, headlines, greetings and shared taste explain.",
+        "near-duplicate-text.md",
+        [
+            new("similarity", "0.75", "Levenshtein ratio", "0.5 to 1", "How alike a text must be to the typical text of its cluster, after folding."),
+            new("minimum-letters", "24", "letters", "10 to 200", "Shorter texts are never compared: greetings and cheers are nobody's copies."),
+            new("headline-share", "0.6", "share of posts", "0.1 to 1", "A text posted with one and the same link at least this often is that page's headline and left to co-sharing."),
+            .. CoordinationSettings.All,
+        ]);
+
+    /// <inheritdoc/>
+    public DetectorResult Detect(DetectionContext context, CancellationToken cancellation)
+    {
+        var table = context.Posts;
+        var clusters = TextClusters.Build(table, _options.Similarity, PostsPerText(table), cancellation);
+        var headline = Headlines.Find(table, clusters.Of, _options.HeadlineShare);
+        var acts = Acts(table, clusters.Of, headline);
+        var result = CoordinationDetection.Run(
+            context, Info, [(TraceKind.Text, acts)], o => Typical(table, o.Key), (g, o) => Explain(table, o), cancellation);
+        List<KeyValuePair<string, string>> figures =
+        [
+            new("distinct texts compared", Format(table.Texts.Count)),
+            new("of these, edited copies of another", Format(clusters.Joined)),
+            new("texts left out as headlines of a shared page", Format(headline.Count(h => h))),
+            .. result.Run.Figures,
+        ];
+        return result with { Run = result.Run with { Figures = figures } };
+    }
+
+    private static int[] PostsPerText(PostTable table)
+    {
+        var posts = new int[table.Texts.Count];
+        foreach (var segment in table.Segments)
+        {
+            for (int row = 0; row < segment.Count; row++)
+            {
+                if (segment.Distinct[row] >= 0)
+                    posts[segment.Distinct[row]]++;
+            }
+        }
+
+        return posts;
+    }
+
+    private static TraceActs Acts(PostTable table, int[] clusterOf, bool[] headline)
+    {
+        var local = new int[clusterOf.Length];
+        var keys = new List<int>();
+        for (int t = 0; t < clusterOf.Length; t++)
+        {
+            if (clusterOf[t] != t)
+                continue;
+            local[t] = keys.Count;
+            keys.Add(t);
+        }
+
+        var objects = new List<int>(table.Count);
+        var acts = new List<Act>(table.Count);
+        int post = 0;
+        foreach (var segment in table.Segments)
+        {
+            for (int row = 0; row < segment.Count; row++, post++)
+            {
+                int text = segment.Distinct[row];
+                if (text < 0 || headline[clusterOf[text]])
+                    continue;
+                objects.Add(local[clusterOf[text]]);
+                acts.Add(new Act(segment.Account[row], segment.Time[row], post));
+            }
+        }
+
+        return TraceActs.Build(
+            System.Runtime.InteropServices.CollectionsMarshal.AsSpan(objects),
+            System.Runtime.InteropServices.CollectionsMarshal.AsSpan(acts),
+            [.. keys],
+            table.Accounts.Count);
+    }
+
+    private static string Typical(PostTable table, int text)
+    {
+        var segment = table.Locate(table.Texts.FirstPost(text), out int row);
+        return Encoding.UTF8.GetString(segment.Resolve(segment.Text[row]));
+    }
+
+    private static IReadOnlyList<string> Explain(PostTable table, IReadOnlyList<GroupObject> objects)
+    {
+        int texts = objects.Count;
+        int edited = objects.Count(o => o.Acts.Select(a => table.Locate(a.Post, out int row).Distinct[row]).Distinct().Count() > 1);
+        double alone = (double)objects.Count(o => o.AccountsInData == o.Acts.Select(a => a.Account).Distinct().Count()) / texts;
+        return
+        [
+            string.Create(CultureInfo.InvariantCulture, $"Slogans, songs, greetings and calls that many people copy: allowed for, each text counts only as far as the group is closer together than everyone else who posted it; {alone:P0} of these texts were posted by nobody outside the group."),
+            "Share buttons: headlines posted with their page's link are left out here.",
+            edited > 0
+                ? string.Create(CultureInfo.InvariantCulture, $"Plain copying by hand: {edited} of the {texts} texts come in edited variants, which takes more effort than copying.")
+                : "Plain copying by hand: all copies are identical, as they would be when people paste a call they were openly given. Check whether such a call was published.",
+            "One organisation that openly runs several accounts: would look the same. Declare such accounts in the election profile (declared_groups) and they are shown as declared.",
+        ];
+    }
+
+    private static string Format(double n) => n.ToString("#,0", CultureInfo.InvariantCulture);
+}

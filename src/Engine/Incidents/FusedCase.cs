@@ -1,0 +1,19 @@
+using Tocsin.Engine.Model.Findings;
+
+namespace Tocsin.Engine.Incidents;
+
+/// <summary>Findings that belong to one incident.</summary>
+/// <param name="Cases">The findings, the leading one first.</param>
+/// <param name="Reasons">Why they were joined; empty for a single finding.</param>
+/// <param name="Communities">Groups of accounts among them: findings that share accounts are one group.</param>
+internal sealed record FusedCase(IReadOnlyList<FindingCase> Cases, IReadOnlyList<string> Reasons, int Communities)
+{
+    public FindingCase Lead => Cases[0];
+
+    public IEnumerable<Finding> Findings => Cases.Select(c => c.Finding);
+
+    /// <summary>The most accounts first, then the surest, the least likely by chance, and the id.</summary>
+    public static IEnumerable<FindingCase> InOrder(IEnumerable<FindingCase> cases) =>
+        cases.OrderByDescending(c => c.Finding.Accounts.Count).ThenByDescending(c => c.Finding.Confidence)
+            .ThenBy(c => c.Finding.Significance.LogP).ThenBy(c => c.Finding.Id, StringComparer.Ordinal);
+}

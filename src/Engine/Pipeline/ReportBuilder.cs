@@ -1,0 +1,42 @@
+using Tocsin.Engine.Detectors;
+using Tocsin.Engine.Model;
+using Tocsin.Engine.Model.Findings;
+using Tocsin.Engine.Posts;
+
+namespace Tocsin.Engine.Pipeline;
+
+/// <summary>Puts everything a scan knows into the report that exporters write, names replaced unless revealed.</summary>
+internal static class ReportBuilder
+{
+    public static ScanOutcome Build(
+        ScanSettings settings,
+        PostTable posts,
+        IReadOnlyList<ScannedInput> inputs,
+        RejectionLog rejections,
+        IReadOnlyList<DetectorRun> runs,
+        IReadOnlyList<DetectedFinding> detected,
+        IReadOnlyList<Incident> incidents)
+    {
+        var names = settings.Reveal ? null
+            : settings.PseudonymKey is { } key ? new Pseudonymiser(key)
+            : Pseudonymiser.FromPosts(posts);
+        var report = new ScanReport
+        {
+            Version = settings.Version,
+            Election = settings.Election,
+            TimeZone = settings.Election?.TimeZone ?? "UTC",
+            Revealed = settings.Reveal,
+            Inputs = inputs,
+            Posts = posts.Count,
+            Accounts = posts.Accounts.Count,
+            FirstPost = posts.Count == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(posts.FirstTime),
+            LastPost = posts.Count == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(posts.LastTime),
+            Activity = Activity.Of(posts, detected),
+            Rejected = [.. rejections.Counts.Select(c => new KeyValuePair<string, long>(c.Key.Code(), c.Value))],
+            Detectors = runs,
+            Findings = [.. detected.Select(d => names is null ? d.Finding : names.Apply(d.Finding))],
+            Incidents = [.. incidents.Select(i => names is null ? i : names.Apply(i))],
+        };
+        return new ScanOutcome(report, names);
+    }
+}

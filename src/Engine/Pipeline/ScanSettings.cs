@@ -1,0 +1,26 @@
+using Tocsin.Engine.Coordination;
+using Tocsin.Engine.Model.Elections;
+
+namespace Tocsin.Engine.Pipeline;
+
+/// <summary>What a scan is told beside its posts.</summary>
+public sealed record ScanSettings
+{
+    /// <summary>Version of the program, for the report.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The election profile; null when none was given.</summary>
+    public Election? Election { get; init; }
+
+    /// <summary>Show accounts, post ids and mentions as they are.</summary>
+    public bool Reveal { get; init; }
+
+    /// <summary>Key of the pseudonyms; null draws it from the posts.</summary>
+    public byte[]? PseudonymKey { get; init; }
+
+    /// <summary>Settings of the coordination mechanism.</summary>
+    public CoordinationOptions Coordination { get; init; } = new();
+
+    /// <summary>Threads to work with; the result does not depend on it.</summary>
+    public int Threads { get; init; } = 1;
+}

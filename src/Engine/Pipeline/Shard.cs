@@ -1,0 +1,73 @@
+using Tocsin.Engine.Detectors;
+using Tocsin.Engine.Incidents;
+using Tocsin.Engine.Model;
+using Tocsin.Engine.Model.Findings;
+using Tocsin.Engine.Posts;
+
+namespace Tocsin.Engine.Pipeline;
+
+/// <summary>
+/// The unit of detection: takes prepared batches in order, keeps their posts, and on completion runs every detector and
+/// joins what they found. A scan is one shard; a cluster hosts many.
+/// </summary>
+/// <remarks>Not thread-safe: one writer, then one <see cref="Complete"/>. A detector that throws is set aside and named, the others go on.</remarks>
+public sealed class Shard(ScanSettings settings)
+{
+    private readonly PostTable _posts = new();
+
+    /// <summary>Posts taken so far.</summary>
+    public int Count => _posts.Count;
+
+    /// <summary>The posts, for callers that look closer.</summary>
+    public PostTable Posts => _posts;
+
+    /// <summary>Takes a batch; posts whose id was seen before are reported as rejections.</summary>
+    /// <param name="batch">The batch, prepared.</param>
+    /// <param name="file">Path of its file, for rejections.</param>
+    /// <param name="rejections">Receives duplicates.</param>
+    /// <returns>How many posts were duplicates.</returns>
+    public int Append(PreparedBatch batch, string file, RejectionLog rejections) =>
+        _posts.Append(batch, line => rejections.Add(new Rejection(file, line, RejectionReason.DuplicateId, null)));
+
+    /// <summary>Runs the detectors and builds the report.</summary>
+    /// <param name="inputs">What was read.</param>
+    /// <param name="rejections">What was not.</param>
+    /// <param name="progress">Told the name of each step as it begins.</param>
+    /// <param name="cancellation">Stops between steps.</param>
+    public ScanOutcome Complete(
+        IReadOnlyList<ScannedInput> inputs, RejectionLog rejections, Action<string>? progress = null, CancellationToken cancellation = default)
+    {
+        _posts.Seal();
+        var context = new DetectionContext(_posts, settings.Election, settings.Coordination);
+        var detectors = DetectorCatalog.All;
+        progress?.Invoke(string.Join(", ", detectors.Select(d => d.Info.Title)));
+        var results = new DetectorResult[detectors.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, settings.Threads), CancellationToken = cancellation };
+        Parallel.For(0, detectors.Count, parallel, d => results[d] = Guarded(detectors[d], context, cancellation));
+        var runs = results.Select(r => r.Run).ToList();
+        var detected = results.SelectMany(r => r.Findings).ToList();
+        cancellation.ThrowIfCancellationRequested();
+        progress?.Invoke("Incidents");
+        var cases = detected.Select(d => new FindingCase(d.Finding, IncidentPosts.Of(_posts, d.Posts))).ToList();
+        var incidents = new IncidentBuilder(settings.Election).Build(cases);
+        return ReportBuilder.Build(settings, _posts, inputs, rejections, runs, detected, incidents);
+    }
+
+    private static DetectorResult Guarded(IDetector detector, DetectionContext context, CancellationToken cancellation)
+    {
+        try
+        {
+            return detector.Detect(context, cancellation);
+        }
+#pragma warning disable CA1031 // The one place where a failing detector is set aside so that the others still speak.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            string where = e.StackTrace?.Split('\n').FirstOrDefault()?.Trim() ?? "";
+            return new DetectorResult([], new DetectorRun(
+                detector.Info.Name,
+                $"FAILED and was set aside, its findings are missing: {e.GetType().Name}: {e.Message}",
+                [new("where", where)]));
+        }
+    }
+}

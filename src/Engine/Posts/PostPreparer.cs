@@ -1,0 +1,155 @@
+using System.Buffers.Text;
+using Tocsin.Engine.Domains;
+using Tocsin.Engine.Model;
+using Tocsin.Engine.Text;
+
+namespace Tocsin.Engine.Posts;
+
+/// <summary>Computes once per post what every detector needs: hashes, folded text and its signature, canonical objects.</summary>
+/// <remarks>
+/// One instance per worker thread; no allocation per post in steady state. Reshares yield the reshared post only: their
+/// text, links and hashtags belong to somebody else. Texts with fewer than <see cref="MinimumLetters"/> letters or
+/// <see cref="MinimumWords"/> words are never compared: empty is not equal.
+/// </remarks>
+public sealed class PostPreparer
+{
+    /// <summary>Letters a text needs to be compared.</summary>
+    public const int MinimumLetters = 24;
+
+    /// <summary>Words a text needs to be compared.</summary>
+    public const int MinimumWords = 4;
+
+    // Longer than any platform allows; what comes in as a hashtag beyond it is none.
+    private const int LongestHashtag = 1024;
+
+    private const long MillisecondsPerDay = 86_400_000;
+
+    private byte[] _folded = new byte[4096];
+    private byte[] _value = new byte[LinkCanonicaliser.MaxOutputLength(LinkCanonicaliser.MaxInput)];
+
+    /// <summary>Fills the prepared columns for a batch of posts; what was there before is overwritten.</summary>
+    public void Prepare(PostBatch posts, PreparedBatch batch)
+    {
+        batch.Posts = posts;
+        batch.Reset();
+        for (int i = 0; i < posts.Count; i++)
+        {
+            batch.AccountHash[i] = Utf8Pool.Hash(posts.Get(i, PostField.Account));
+            batch.IdHash[i] = IdHash(posts, i);
+            batch.TextHash[i] = 0;
+            if ((posts.Flags[i] & PostFlags.Reshare) != 0)
+                PrepareReshare(batch, i);
+            else
+                PrepareOriginal(batch, i);
+            batch.ObjectEnd[i] = batch.ObjectCount;
+        }
+    }
+
+    private static ulong IdHash(PostBatch posts, int i)
+    {
+        var id = posts.Get(i, PostField.Id);
+        if (id.IsEmpty)
+            return 0;
+        ulong hash = Utf8Pool.Hash(id) ^ (Utf8Pool.Hash(posts.Get(i, PostField.Platform)) * 31);
+        return hash == 0 ? 1 : hash;
+    }
+
+    private void PrepareReshare(PreparedBatch batch, int i)
+    {
+        var target = batch.Posts.Get(i, PostField.ReshareOf);
+        if (!target.IsEmpty)
+        {
+            batch.AddObject(TraceKind.Reshare, target);
+            return;
+        }
+
+        // Where the source does not say which post it was, its words do.
+        int length = TextNormaliser.Normalise(batch.Posts.Get(i, PostField.Text), ref _folded, out var shape);
+        if (Comparable(shape))
+            batch.AddObject(TraceKind.Reshare, _folded.AsSpan(0, length));
+    }
+
+    private void PrepareOriginal(PreparedBatch batch, int i)
+    {
+        var posts = batch.Posts;
+        var text = posts.Get(i, PostField.Text);
+        int length = TextNormaliser.Normalise(text, ref _folded, out var shape);
+        if (Comparable(shape))
+        {
+            var folded = _folded.AsSpan(0, length);
+            batch.TextHash[i] = Math.Max(1, Utf8Pool.Hash(folded));
+            MinHash.Sketch(folded, batch.Bands.AsSpan(i * MinHash.Bands, MinHash.Bands));
+        }
+
+        int first = batch.ObjectCount;
+        long day = (long)Math.Floor(posts.Times[i] / (double)MillisecondsPerDay);
+        posts.Items(i, out var kinds, out var slices);
+        bool given = (posts.Flags[i] & PostFlags.EntitiesGiven) != 0;
+        for (int k = 0; k < kinds.Length; k++)
+            AddItem(batch, kinds[k], posts.Resolve(slices[k]), day);
+        if (!given)
+            AddExtracted(batch, text, day);
+        DropRepeats(batch, first);
+    }
+
+    private static bool Comparable(TextShape shape) =>
+        shape.Letters >= MinimumLetters && (shape.Words >= MinimumWords || shape.Script is TextScript.Thai or TextScript.Lao or TextScript.Khmer or TextScript.Myanmar);
+
+    private void AddExtracted(PreparedBatch batch, ReadOnlySpan<byte> text, long day)
+    {
+        foreach (var entity in new EntityExtractor(text))
+        {
+            var value = text.Slice(entity.Start + entity.SignLength, entity.Length - entity.SignLength);
+            if (entity.Kind == EntityKind.Url)
+                AddItem(batch, PostItem.Link, value, day);
+            else if (entity.Kind == EntityKind.Hashtag)
+                AddItem(batch, PostItem.Hashtag, value, day);
+        }
+    }
+
+    private void AddItem(PreparedBatch batch, PostItem kind, ReadOnlySpan<byte> value, long day)
+    {
+        switch (kind)
+        {
+            case PostItem.Link:
+                AddLink(batch, value);
+                break;
+            case PostItem.Hashtag:
+                AddHashtag(batch, value, day);
+                break;
+            case PostItem.Media when !value.IsEmpty:
+                batch.AddObject(TraceKind.Media, value);
+                break;
+        }
+    }
+
+    private void AddLink(PreparedBatch batch, ReadOnlySpan<byte> url)
+    {
+        if (!LinkCanonicaliser.TryCanonicalise(url, _value, out var link))
+            return;
+        batch.AddObject(TraceKind.Link, _value.AsSpan(0, link.Length));
+        var domain = _value.AsSpan(link.Domain.Start, link.Domain.Length);
+        if (!domain.IsEmpty && (link.Flags & LinkFlags.Shortener) == 0 && !PlatformHosts.Contains(domain))
+            batch.AddObject(TraceKind.Domain, domain);
+    }
+
+    private void AddHashtag(PreparedBatch batch, ReadOnlySpan<byte> tag, long day)
+    {
+        int length = tag.Length > LongestHashtag ? 0 : HashtagFold.Fold(tag, _value);
+        if (length == 0)
+            return;
+        _value[length++] = (byte)' ';
+        Utf8Formatter.TryFormat(day, _value.AsSpan(length), out int digits);
+        batch.AddObject(TraceKind.Hashtag, _value.AsSpan(0, length + digits));
+    }
+
+    /// <summary>A post acts once on an object, however often it names it.</summary>
+    private static void DropRepeats(PreparedBatch batch, int first)
+    {
+        for (int i = batch.ObjectCount - 1; i > first; i--)
+        {
+            if (batch.ObjectHash.AsSpan(first, i - first).Contains(batch.ObjectHash[i]))
+                batch.RemoveObject(i);
+        }
+    }
+}

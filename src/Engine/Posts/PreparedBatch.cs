@@ -1,0 +1,92 @@
+using Tocsin.Engine.Model;
+
+namespace Tocsin.Engine.Posts;
+
+/// <summary>A batch with everything the detectors need computed once per post: hashes, folded text, canonical objects.</summary>
+/// <remarks>Filled by <see cref="PostPreparer"/> on a worker thread, appended to a <see cref="PostTable"/> in input order, then reused.</remarks>
+public sealed class PreparedBatch
+{
+    private byte[] _arena = new byte[128 * 1024];
+    private int _used;
+
+    /// <summary>The posts as read.</summary>
+    public PostBatch Posts { get; internal set; } = new();
+
+    /// <summary>Hash of each account.</summary>
+    internal ulong[] AccountHash = new ulong[1024];
+
+    /// <summary>Hash of each post id; 0 when there is none.</summary>
+    internal ulong[] IdHash = new ulong[1024];
+
+    /// <summary>Hash of each folded text; 0 when the text is gated out.</summary>
+    internal ulong[] TextHash = new ulong[1024];
+
+    /// <summary>LSH band values of each text, <see cref="Text.MinHash.Bands"/> per post; unset for gated texts.</summary>
+    internal uint[] Bands = new uint[1024 * Text.MinHash.Bands];
+
+    /// <summary>End of each post's objects.</summary>
+    internal int[] ObjectEnd = new int[1024];
+
+    /// <summary>Kinds of the objects.</summary>
+    internal TraceKind[] ObjectKind = new TraceKind[4096];
+
+    /// <summary>Hashes of the objects, the kind mixed in.</summary>
+    internal ulong[] ObjectHash = new ulong[4096];
+
+    /// <summary>Where each object's canonical value lies.</summary>
+    internal Slice[] ObjectValue = new Slice[4096];
+
+    /// <summary>Objects in the batch.</summary>
+    public int ObjectCount { get; private set; }
+
+    /// <summary>The bytes of a canonical value.</summary>
+    public ReadOnlySpan<byte> Resolve(Slice slice) => _arena.AsSpan(slice.Start, slice.Length);
+
+    internal void Reset()
+    {
+        int n = Posts.Count;
+        if (AccountHash.Length < n)
+        {
+            int size = Math.Max(n, AccountHash.Length * 2);
+            AccountHash = new ulong[size];
+            IdHash = new ulong[size];
+            TextHash = new ulong[size];
+            ObjectEnd = new int[size];
+            Bands = new uint[size * Text.MinHash.Bands];
+        }
+
+        _used = 0;
+        ObjectCount = 0;
+    }
+
+    /// <summary>Adds an object: its kind byte and its value, which together are its identity.</summary>
+    internal void AddObject(TraceKind kind, ReadOnlySpan<byte> value)
+    {
+        if (ObjectCount == ObjectHash.Length)
+        {
+            int size = ObjectCount * 2;
+            Array.Resize(ref ObjectKind, size);
+            Array.Resize(ref ObjectHash, size);
+            Array.Resize(ref ObjectValue, size);
+        }
+
+        if (_arena.Length - _used < value.Length + 1)
+            Array.Resize(ref _arena, Math.Max(_arena.Length * 2, _used + value.Length + 1));
+        _arena[_used] = (byte)kind;
+        value.CopyTo(_arena.AsSpan(_used + 1));
+        var slice = new Slice(_used, value.Length + 1);
+        _used += value.Length + 1;
+        ObjectKind[ObjectCount] = kind;
+        ObjectHash[ObjectCount] = Utf8Pool.Hash(Resolve(slice));
+        ObjectValue[ObjectCount++] = slice;
+    }
+
+    /// <summary>Takes an object of the post being prepared out again.</summary>
+    internal void RemoveObject(int index)
+    {
+        ObjectCount--;
+        ObjectKind.AsSpan(index + 1, ObjectCount - index).CopyTo(ObjectKind.AsSpan(index));
+        ObjectHash.AsSpan(index + 1, ObjectCount - index).CopyTo(ObjectHash.AsSpan(index));
+        ObjectValue.AsSpan(index + 1, ObjectCount - index).CopyTo(ObjectValue.AsSpan(index));
+    }
+}

@@ -1,0 +1,23 @@
+namespace Tocsin.Engine.Posts;
+
+/// <summary>What two accounts can act on together.</summary>
+public enum TraceKind : byte
+{
+    /// <summary>A canonical URL.</summary>
+    Link,
+
+    /// <summary>A registrable domain, platforms and shorteners left out.</summary>
+    Domain,
+
+    /// <summary>A folded hashtag on one UTC day: repeated use on other days is another object.</summary>
+    Hashtag,
+
+    /// <summary>A media item by its hash or reference.</summary>
+    Media,
+
+    /// <summary>A post of somebody else, reshared.</summary>
+    Reshare,
+
+    /// <summary>A cluster of near-duplicate texts.</summary>
+    Text,
+}

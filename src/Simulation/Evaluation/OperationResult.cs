@@ -1,0 +1,12 @@
+namespace Tocsin.Simulation.Evaluation;
+
+/// <summary>How well one operation was found.</summary>
+/// <param name="Operation">Its name.</param>
+/// <param name="Accounts">Members by the truth.</param>
+/// <param name="Found">Members that any counted finding names.</param>
+/// <param name="Recall">Found / Accounts with its interval.</param>
+/// <param name="BestFinding">Id of the finding most like it, or null when none names a member.</param>
+/// <param name="BestDetector">Who found that.</param>
+/// <param name="BestJaccard">Members in both / members in either, of the best finding.</param>
+public sealed record OperationResult(
+    string Operation, int Accounts, int Found, Proportion Recall, string? BestFinding, string? BestDetector, double BestJaccard);

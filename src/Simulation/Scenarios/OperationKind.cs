@@ -1,0 +1,20 @@
+namespace Tocsin.Simulation;
+
+/// <summary>The shape of an injected operation.</summary>
+public enum OperationKind
+{
+    /// <summary>Members post the same links inside a window.</summary>
+    CoSharing,
+
+    /// <summary>Members post lightly edited copies of the same texts inside a window.</summary>
+    Copypasta,
+
+    /// <summary>Members reshare a leader's posts within seconds.</summary>
+    FastReshare,
+
+    /// <summary>Members post the same sequences of hashtags inside a window, each with words of its own.</summary>
+    HashtagFlood,
+
+    /// <summary>Accounts created in one burst under one name pattern that reshare a client's posts.</summary>
+    AccountFarm,
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+
+namespace Tocsin.Sources.Elections;
+
+/// <summary>From the bytes of a profile to its text: size, encoding and tabs are judged here, before any YAML.</summary>
+internal static class ProfileText
+{
+    /// <summary>The largest profile read. A real one has some tens of kilobytes.</summary>
+    public const int MaxBytes = 4 * 1024 * 1024;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static string? Decode(ReadOnlySpan<byte> bytes, MistakeLog log)
+    {
+        if (bytes.Length > MaxBytes)
+            return Refuse(log, "the profile is larger than 4 MB", "an election profile is written by hand; check that this is the right file");
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+            return Refuse(log, "the file is in UTF-16", "save it as UTF-8");
+        if (bytes is [0xEF, 0xBB, 0xBF, ..])
+            bytes = bytes[3..];
+        try
+        {
+            return Strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException bad)
+        {
+            ReportBadByte(bytes, Math.Max(0, bad.Index), log);
+            return null;
+        }
+    }
+
+    /// <summary>YAML forbids tabs as indentation. Each is reported, and two spaces stand in so that the rest can be checked.</summary>
+    public static string ReplaceTabs(string text, MistakeLog log)
+    {
+        if (!text.Contains('\t', StringComparison.Ordinal))
+            return text;
+        string[] lines = text.Split('\n');
+        for (int i = 0; i < lines.Length; i++)
+        {
+            int indent = lines[i].AsSpan().IndexOfAnyExcept(' ', '\t');
+            int tab = lines[i].IndexOf('\t', StringComparison.Ordinal);
+            if (tab < 0 || tab >= indent)
+                continue;
+            log.Add(i + 1, tab + 1, MistakeLevel.Error, "the line is indented with a tab", "indent with spaces, two for each level");
+            lines[i] = lines[i][..indent].Replace("\t", "  ", StringComparison.Ordinal) + lines[i][indent..];
+        }
+        return string.Join('\n', lines);
+    }
+
+    private static string? Refuse(MistakeLog log, string what, string remedy)
+    {
+        log.Add(0, 0, MistakeLevel.Error, what, remedy);
+        return null;
+    }
+
+    private static void ReportBadByte(ReadOnlySpan<byte> bytes, int index, MistakeLog log)
+    {
+        ReadOnlySpan<byte> before = bytes[..Math.Min(index, bytes.Length)];
+        int line = before.Count((byte)'\n') + 1;
+        int column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
+        byte value = index < bytes.Length ? bytes[index] : (byte)0;
+        string what = string.Create(CultureInfo.InvariantCulture, $"the byte 0x{value:X2} is not UTF-8");
+        log.Add(line, column, MistakeLevel.Error, what, "save the file as UTF-8 (it may be in Windows-1252 or ISO 8859-1)");
+    }
+}
