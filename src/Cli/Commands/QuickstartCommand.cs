@@ -8,7 +8,6 @@ namespace Tocsin.Cli.Commands;
 /// <summary><c>tocsin quickstart</c>: the whole job on made-up data, for a first look.</summary>
 public static class QuickstartCommand
 {
-    private const string Scenario = "quickstart";
     private const string Election = "valdoria-2027";
 
     /// <summary>Builds the command.</summary>
@@ -40,7 +39,7 @@ public static class QuickstartCommand
         string report = Path.Combine(directory, "report");
 
         terminal.Say($"making a sample operation in made-up election traffic: {posts}");
-        SimulationRun.Run(new SimulationRequest { Scenario = Scenario, Out = posts, Truth = truth }, terminal, cancellation);
+        SimulationRun.Run(new SimulationRequest { Scenario = SimulationRequest.DefaultScenario, Out = posts, Truth = truth }, terminal, cancellation);
         terminal.Say($"scanning it, as in: {terminal.CommandName} scan {NextSteps.Quote(posts)} --election {Election} --out {NextSteps.Quote(report)}");
         int code = ScanRun.Run(
             new ScanRequest { Inputs = [posts], Election = Election, Out = report, Json = json, Threads = Environment.ProcessorCount },

@@ -10,7 +10,7 @@ public static class SimulateCommand
 {
     private static readonly Option<string?> ScenarioName = new("--scenario", "-s")
     {
-        Description = $"Scenario file (YAML), or one of: {string.Join(", ", Scenario.BuiltInNames)}.",
+        Description = $"Scenario file (YAML), or one of: {string.Join(", ", Scenario.BuiltInNames)}; default: {SimulationRequest.DefaultScenario}.",
         HelpName = "FILE|NAME",
     };
 

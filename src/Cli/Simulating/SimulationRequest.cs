@@ -6,7 +6,10 @@ public sealed record SimulationRequest
     /// <summary>Standard output.</summary>
     public const string StandardOutput = "-";
 
-    /// <summary>Scenario file, or the name of one that comes with Tocsin; null for the first choice.</summary>
+    /// <summary>The scenario that is played when none is named.</summary>
+    public const string DefaultScenario = "quickstart";
+
+    /// <summary>Scenario file, or the name of one that comes with Tocsin; null for <see cref="DefaultScenario"/>.</summary>
     public string? Scenario { get; init; }
 
     /// <summary>Posts to make; null for what the scenario says.</summary>

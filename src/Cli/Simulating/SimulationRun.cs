@@ -49,7 +49,7 @@ public static class SimulationRun
     {
         try
         {
-            string name = request.Scenario ?? Scenario.BuiltInNames[0];
+            string name = request.Scenario ?? SimulationRequest.DefaultScenario;
             var scenario = File.Exists(name) ? Scenario.Parse(File.ReadAllText(name)) : BuiltIn(name);
             return request.Posts is { } posts ? scenario.WithPosts(posts) : scenario;
         }
