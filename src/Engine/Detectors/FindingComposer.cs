@@ -58,7 +58,7 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
             PostTotal = posts.Count,
             Effect = new Effect($"common acts of two accounts within {Words(window)}", group.Pairs.Sum(p => p.Weight), group.Pairs.Sum(p => p.Expected)),
             Significance = new Significance(
-                "joint and synchrony tests (both must reject), Benjamini–Hochberg over all pairs; weakest pair of the group",
+                "joint and synchrony tests, both must reject; synchrony of each pair or pooled over the objects of its group; Benjamini–Hochberg over all that could be tested; the weakest pair of the group stands for it",
                 group.Pairs.Max(p => p.LogP) / Math.Log(10),
                 Math.Exp(group.Pairs.Max(p => p.ClaimLogQ)),
                 hypotheses),
@@ -108,9 +108,14 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
         string what = parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
         string verb = objects.TrueForAll(o => o.Trace == TraceKind.Text) ? "posted" : "shared";
         double observed = group.Pairs.Sum(p => p.Weight), expected = group.Pairs.Sum(p => p.Expected);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Count(group.Accounts.Count)} accounts {verb} {what} within {Words(window)} of one another, in {Count(posts)} posts from {Time(acts[0].Time):yyyy-MM-dd HH:mm} to {Time(acts[^1].Time):yyyy-MM-dd HH:mm} UTC: {Count((long)observed)} coincidences between two accounts where chance explains {Chance(expected)}.");
+        return $"{Count(group.Accounts.Count)} accounts {verb} {what} within {Words(window)} of one another, in {Count(posts)} posts over {Span(acts)}: "
+            + $"{Count((long)observed)} coincidences between two accounts where chance explains {Chance(expected)}.";
+    }
+
+    private static string Span(List<Act> acts)
+    {
+        var span = TimeSpan.FromMilliseconds(acts[^1].Time - acts[0].Time);
+        return span.TotalDays >= 2 ? $"{Count((long)Math.Round(span.TotalDays))} days" : Words(span);
     }
 
     private static string Count(long n) => n.ToString("#,0", CultureInfo.InvariantCulture);

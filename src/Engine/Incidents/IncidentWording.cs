@@ -48,7 +48,7 @@ internal sealed class IncidentWording(TimeZoneInfo zone)
     private string Extent(Incident incident)
     {
         string platforms = incident.Platforms.Count == 0 ? "" : $" on {Phrases.List(incident.Platforms)}";
-        return $"{Phrases.Count(incident.Accounts.Count, "account")} published {Phrases.Count(incident.PostTotal, "post")}{platforms} that count here, " +
+        return $"{Phrases.Count(incident.Accounts.Count, "account")} took part with {Phrases.Count(incident.PostTotal, "post")}{platforms}, " +
             $"between {Phrases.Time(incident.FirstAct, zone)} and {Phrases.Time(incident.LastAct, zone)} ({zone.Id}).";
     }
 

@@ -135,7 +135,7 @@ public sealed class IncidentBuilderTests
         IncidentPost[] posts = Posts(10, Cases.At("2017-05-06 10:00"), "Macron", everyMinutes: 1);
         string summary = One(Cases.Election(), Cases.Case("1", Cases.Accounts("a", 10), posts: posts)).Summary;
         summary.ShouldBe(
-            "10 accounts published 10 posts on x that count here, between 2017-05-06 10:00 and 2017-05-06 10:09 (Europe/Paris). They shared the same links within seconds. " +
+            "10 accounts took part with 10 posts on x, between 2017-05-06 10:00 and 2017-05-06 10:09 (Europe/Paris). They shared the same links within seconds. " +
             "The posts touch Emmanuel Macron (100 %). It began 22 h before the second round; all of its posts fall into the pre-vote silence. " +
             "This says how accounts acted; it does not say who directs them or what they believe.");
     }
