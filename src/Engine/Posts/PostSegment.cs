@@ -9,10 +9,13 @@ public sealed class PostSegment
     internal const int Size = 1 << Bits;
     internal const int Mask = Size - 1;
 
-    private byte[] _arena = new byte[Size * 128];
+    private readonly SegmentScratch _scratch;
+    private byte[]? _sealedArena;
+    private int[]? _sealedObjects;
     private int _used;
-    private int[] _objects = new int[Size * 2];
     private int _objectCount;
+
+    internal PostSegment(SegmentScratch scratch) => _scratch = scratch;
 
     /// <summary>Posts in the segment.</summary>
     public int Count { get; private set; }
@@ -53,20 +56,24 @@ public sealed class PostSegment
     public ReadOnlySpan<int> Objects(int row)
     {
         int start = row == 0 ? 0 : _objectEnd[row - 1];
-        return _objects.AsSpan(start, _objectEnd[row] - start);
+        return ObjectBuffer.AsSpan(start, _objectEnd[row] - start);
     }
 
     /// <summary>The bytes behind a slice of this segment.</summary>
-    public ReadOnlySpan<byte> Resolve(Slice slice) => _arena.AsSpan(slice.Start, slice.Length);
+    public ReadOnlySpan<byte> Resolve(Slice slice) => ArenaBuffer.AsSpan(slice.Start, slice.Length);
 
     /// <summary>All bytes of the segment's ids and texts.</summary>
-    public ReadOnlySpan<byte> Arena => _arena.AsSpan(0, _used);
+    public ReadOnlySpan<byte> Arena => ArenaBuffer.AsSpan(0, _used);
+
+    private byte[] ArenaBuffer => _sealedArena ?? _scratch.Arena;
+
+    private int[] ObjectBuffer => _sealedObjects ?? _scratch.Objects;
 
     internal Slice Append(ReadOnlySpan<byte> bytes)
     {
-        if (_arena.Length - _used < bytes.Length)
-            Array.Resize(ref _arena, (int)Math.Min(Array.MaxLength, Math.Max(_arena.Length * 3L / 2, (long)_used + bytes.Length)));
-        bytes.CopyTo(_arena.AsSpan(_used));
+        if (_scratch.Arena.Length - _used < bytes.Length)
+            Array.Resize(ref _scratch.Arena, (int)Math.Min(Array.MaxLength, Math.Max(_scratch.Arena.Length * 2L, (long)_used + bytes.Length)));
+        bytes.CopyTo(_scratch.Arena.AsSpan(_used));
         var slice = new Slice(_used, bytes.Length);
         _used += bytes.Length;
         return slice;
@@ -74,9 +81,9 @@ public sealed class PostSegment
 
     internal void AddObject(int id)
     {
-        if (_objectCount == _objects.Length)
-            Array.Resize(ref _objects, _objectCount * 3 / 2);
-        _objects[_objectCount++] = id;
+        if (_objectCount == _scratch.Objects.Length)
+            Array.Resize(ref _scratch.Objects, _objectCount * 2);
+        _scratch.Objects[_objectCount++] = id;
     }
 
     internal void EndPost(int row)
@@ -85,9 +92,10 @@ public sealed class PostSegment
         Count = row + 1;
     }
 
+    /// <summary>Moves the segment out of the scratch space into arrays of just its size.</summary>
     internal void Seal()
     {
-        Array.Resize(ref _arena, _used);
-        Array.Resize(ref _objects, _objectCount);
+        _sealedArena = _scratch.Arena.AsSpan(0, _used).ToArray();
+        _sealedObjects = _scratch.Objects.AsSpan(0, _objectCount).ToArray();
     }
 }

@@ -12,6 +12,7 @@ public sealed class PostTable
 {
     private readonly List<PostSegment> _segments = [];
     private readonly HashSet<ulong> _ids = [];
+    private readonly SegmentScratch _scratch = new();
     private readonly bool _keepDuplicates;
 
     /// <summary>Creates an empty table.</summary>
@@ -99,7 +100,7 @@ public sealed class PostTable
         {
             if (_segments.Count > 0)
                 _segments[^1].Seal();
-            _segments.Add(new PostSegment());
+            _segments.Add(new PostSegment(_scratch));
         }
 
         var segment = _segments[^1];
