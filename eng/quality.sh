@@ -21,12 +21,12 @@ for scenario in $scenarios; do
             python3 - "$work/score.json" "$scenario" "$size" "$seed" <<'PY'
 import json, sys
 path, scenario, size, seed = sys.argv[1:]
-score = next(o for o in map(json.loads, open(path)) if "precision" in o)
+score = next(o for o in map(json.loads, open(path)) if o.get("type") == "evaluation")
 def value(x):
     x = x.get("value") if isinstance(x, dict) else x
     return "–" if x is None else f"{x:.3f}"
 print("|", " | ".join([scenario, f"{int(size):,}", seed, value(score["precision"]), value(score["recall"]), value(score["f1"]),
-      str(score.get("false_groups", "")), str(score.get("findings_total", score.get("finding_count", "")))]), "|")
+      str(score.get("false_groups", "")), str(score.get("findings", ""))]), "|")
 PY
         done
     done

@@ -24,10 +24,17 @@ internal sealed class TraceAnalysis
         long eligible = acts.Degree.LongCount(d => d >= options.MinimumWeight);
         Eligible = eligible;
         Hypotheses = eligible * (eligible - 1) / 2.0;
+        Saturation = MeasureSaturation(acts, options.MinimumWeight, eligible);
     }
 
     /// <summary>Accounts active enough to be tested.</summary>
     public long Eligible { get; }
+
+    /// <summary>
+    /// Share of all possible (account, object) acts that took place, among testable accounts and objects with company. Near 1,
+    /// everybody did everything, and there is no ordinary crowd to compare with.
+    /// </summary>
+    public double Saturation { get; }
 
     /// <summary>Pairs that could have been tested.</summary>
     public double Hypotheses { get; }
@@ -56,6 +63,21 @@ internal sealed class TraceAnalysis
         if (analysis.Eligible >= options.MinimumGroup)
             analysis.FindPairs();
         return analysis;
+    }
+
+    private static double MeasureSaturation(TraceActs acts, int minimum, long eligible)
+    {
+        long done = 0, objects = 0;
+        for (int o = 0; o < acts.Objects; o++)
+        {
+            if (acts.Of(o).Length < 2)
+                continue;
+            objects++;
+            foreach (var act in acts.Of(o))
+                done += acts.Degree[act.Account] >= minimum ? 1 : 0;
+        }
+
+        return objects == 0 || eligible == 0 ? 0 : done / ((double)objects * eligible);
     }
 
     private void FindPairs()

@@ -80,6 +80,8 @@ internal static class CoordinationDetection
         long eligible = analyses.Max(a => a.Eligible);
         string outcome = eligible < 3
             ? "Insufficient data: fewer than three accounts acted often enough to be compared."
+            : findings == 0 && analyses.Any(a => a.Eligible >= 3 && a.Saturation > 0.5)
+                ? "Insufficient data: nearly every account acted on nearly every object, so there is no ordinary crowd to compare with. Add posts of the wider conversation."
             : findings == 0
                 ? $"Compared up to {Format(analyses.Max(a => a.Hypotheses))} pairs of accounts; none act together more than chance and taste explain."
                 : $"Compared up to {Format(analyses.Max(a => a.Hypotheses))} pairs of accounts; {Format(findings)} {(findings == 1 ? "group acts" : "groups act")} together more than chance and taste explain.";

@@ -29,7 +29,19 @@ public sealed class CoSharingDetector : IDetector
             traces.Add((kind, TraceExtraction.Objects(table, kind)));
         }
 
-        return CoordinationDetection.Run(context, Info, traces, o => Encoding.UTF8.GetString(table.ValueOf(o.Key)), Explain, cancellation);
+        return CoordinationDetection.Run(context, Info, traces, o => Value(table, o), Explain, cancellation);
+    }
+
+    private static string Value(PostTable table, GroupObject obj)
+    {
+        string value = Encoding.UTF8.GetString(table.ValueOf(obj.Key));
+        if (obj.Trace != TraceKind.Hashtag)
+            return value;
+
+        // A hashtag object is the folded tag, a blank and its day since 1970 (see PostPreparer).
+        int blank = value.LastIndexOf(' ');
+        var day = DateTimeOffset.UnixEpoch.AddDays(long.Parse(value.AsSpan(blank + 1), CultureInfo.InvariantCulture));
+        return string.Create(CultureInfo.InvariantCulture, $"#{value.AsSpan(0, blank)} on {day:yyyy-MM-dd}");
     }
 
     private static IReadOnlyList<string> Explain(AccountGroup group, IReadOnlyList<GroupObject> objects)
