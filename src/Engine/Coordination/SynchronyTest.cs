@@ -74,12 +74,13 @@ internal sealed class SynchronyTest
     public double GroupLogP(IReadOnlyList<int> members)
     {
         double credit = members.Average(m => _promptness[m]);
+        int[] communities = [.. members.Select(m => _community[m]).Distinct()];
         double seen = 0, expected = 0;
         int objects = 0;
         foreach (var (obj, times) in Together(members))
         {
             seen += Rhythm.OfTimes(times, _window);
-            expected += Math.Min(Ceiling, Chance(obj, _community[members[0]]) * credit * credit);
+            expected += Math.Min(Ceiling, communities.Max(c => Chance(obj, c)) * credit * credit);
             objects++;
         }
 
@@ -200,9 +201,10 @@ internal sealed class SynchronyTest
 
     private bool Dominated(ReadOnlySpan<Act> acts)
     {
-        // Boyer–Moore majority vote: if a community holds half of the acts it is the candidate.
+        // A community with half of the acts or more either made the last one or has the majority of the others, which
+        // Boyer and Moore's vote finds: the answer does not depend on the order of acts at one moment.
         int candidate = -1, votes = 0;
-        foreach (var act in acts)
+        foreach (var act in acts[..^1])
         {
             int c = _community[act.Account];
             if (votes == 0)
@@ -211,11 +213,16 @@ internal sealed class SynchronyTest
                 votes += c == candidate ? 1 : -1;
         }
 
-        if (candidate < 0)
+        return HoldsHalf(acts, candidate) || HoldsHalf(acts, _community[acts[^1].Account]);
+    }
+
+    private bool HoldsHalf(ReadOnlySpan<Act> acts, int community)
+    {
+        if (community < 0)
             return false;
         int members = 0;
         foreach (var act in acts)
-            members += _community[act.Account] == candidate ? 1 : 0;
+            members += _community[act.Account] == community ? 1 : 0;
         return members > 1 && members * 2 >= acts.Length;
     }
 

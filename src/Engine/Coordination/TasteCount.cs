@@ -4,14 +4,14 @@ namespace Tocsin.Engine.Coordination;
 /// <remarks>
 /// Only such pairs can be tested for synchrony, and which they are does not depend on any time, so they are the family over
 /// which the synchrony test is corrected (independent filtering: Bourgon, Gentleman, Huber 2010). Counted exactly for up to
-/// <see cref="Sample"/> accounts spread evenly over the eligible ones, then scaled up.
+/// about <see cref="Sample"/> accounts drawn by their names, so that the order of the input does not matter, then scaled up.
 /// </remarks>
 internal static class TasteCount
 {
     private const int Sample = 1024;
 
     /// <summary>The estimate; at least 1.</summary>
-    public static double Estimate(TraceActs acts, int minimum, bool[] leftOut)
+    public static double Estimate(TraceActs acts, int minimum, bool[] leftOut, AccountOrder order)
     {
         int accounts = acts.Degree.Length;
         var eligible = new List<int>();
@@ -21,14 +21,16 @@ internal static class TasteCount
                 eligible.Add(a);
         }
 
-        int step = Math.Max(1, eligible.Count / Sample);
+        ulong step = (ulong)Math.Max(1, eligible.Count / Sample);
         var row = new int[accounts];
         Array.Fill(row, -1);
         var sampled = new List<int>();
-        for (int i = 0; i < eligible.Count; i += step)
+        foreach (int account in eligible)
         {
-            row[eligible[i]] = sampled.Count;
-            sampled.Add(eligible[i]);
+            if (step > 1 && order.Lot(account) % step != 0)
+                continue;
+            row[account] = sampled.Count;
+            sampled.Add(account);
         }
 
         var objects = new List<int>[sampled.Count];

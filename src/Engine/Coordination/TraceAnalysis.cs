@@ -110,7 +110,7 @@ internal sealed class TraceAnalysis
         if (candidates.Count == 0)
             return [];
         var synchrony = new SynchronyTest(_acts, window, Communities(candidates), rhythm, coActions.Crowded, _options.PriorWeight, _span);
-        double testable = TasteCount.Estimate(_acts, _options.MinimumWeight, coActions.Crowded);
+        double testable = TasteCount.Estimate(_acts, _options.MinimumWeight, coActions.Crowded, _order);
         TestablePairs = Math.Max(TestablePairs, testable);
         var judged = candidates.Select((pair, i) => Judge(pair, window, jointLogP[i], joint, synchrony)).ToArray();
         var logQ = FalseDiscovery.LogQ(judged.Select(p => p.SynchronyLogP).ToArray(), testable);

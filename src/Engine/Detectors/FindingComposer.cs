@@ -144,7 +144,7 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
         }
 
         var acts = objects.SelectMany(o => o.Acts).ToLookup(a => a.Account);
-        var firsts = objects.CountBy(o => o.Acts[0].Account).ToDictionary();
+        var firsts = objects.SelectMany(o => o.Acts.TakeWhile(a => a.Time == o.Acts[0].Time)).CountBy(a => a.Account).ToDictionary();
         return
         [
             .. group.Accounts.Where(a => acts.Contains(a)).Select(a => new Participant
@@ -170,17 +170,21 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
 
     private List<EvidencePost> Evidence(List<int> posts, Dictionary<int, int> objectOfPost)
     {
-        var ordered = posts.Select(p => (Post: p, Time: _table.Locate(p, out int row).Time[row])).OrderBy(x => x.Time).ThenBy(x => x.Post);
+        // Names and ids decide between posts of one moment, so that the order of the input does not.
+        var ordered = posts.Select(p => (Post: p, Segment: _table.Locate(p, out int row), Row: row))
+            .OrderBy(x => x.Segment.Time[x.Row])
+            .ThenBy(x => x.Segment.Account[x.Row], new AccountOrder(_table))
+            .ThenBy(x => Encoding.UTF8.GetString(x.Segment.Resolve(x.Segment.Id[x.Row])), StringComparer.Ordinal)
+            .ThenBy(x => x.Post);
         var evidence = new List<EvidencePost>();
-        foreach (var (post, time) in ordered.Take(PostsListed))
+        foreach (var (post, segment, row) in ordered.Take(PostsListed))
         {
-            var segment = _table.Locate(post, out int row);
             int obj = objectOfPost[post];
             evidence.Add(new EvidencePost
             {
                 Id = Encoding.UTF8.GetString(segment.Resolve(segment.Id[row])),
                 Account = Name(segment.Account[row]),
-                Time = Time(time),
+                Time = Time(segment.Time[row]),
                 Text = Encoding.UTF8.GetString(segment.Resolve(segment.Text[row])),
                 ObjectIndex = obj < ObjectsListed ? obj : -1,
                 File = segment.File[row],

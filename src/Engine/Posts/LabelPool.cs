@@ -21,9 +21,9 @@ public sealed class LabelPool
         // The same label as last time is by far the commonest case.
         if (_pool.Get(_last).SequenceEqual(label))
             return (ushort)_last;
-        if (_pool.Count >= ushort.MaxValue)
-            return 0;
-        _last = _pool.Intern(label, Utf8Pool.Hash(label));
+        ulong hash = Utf8Pool.Hash(label);
+        int id = _pool.Count < ushort.MaxValue ? _pool.Intern(label, hash) : _pool.Find(label, hash);
+        _last = Math.Max(0, id);
         return (ushort)_last;
     }
 

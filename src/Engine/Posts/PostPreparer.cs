@@ -24,6 +24,13 @@ public sealed class PostPreparer
 
     private const long MillisecondsPerDay = 86_400_000;
 
+    // Up to here comparing each object with each is quicker than a set.
+    private const int FewObjects = 32;
+
+    // A set that once was larger is let go, because clearing costs what it could hold.
+    private const int MostRemembered = 4096;
+
+    private HashSet<ulong> _seen = [];
     private byte[] _folded = new byte[4096];
     private byte[] _value = new byte[LinkCanonicaliser.MaxOutputLength(LinkCanonicaliser.MaxInput)];
 
@@ -144,12 +151,34 @@ public sealed class PostPreparer
     }
 
     /// <summary>A post acts once on an object, however often it names it.</summary>
-    private static void DropRepeats(PreparedBatch batch, int first)
+    private void DropRepeats(PreparedBatch batch, int first)
     {
+        if (batch.ObjectCount - first > FewObjects)
+        {
+            DropManyRepeats(batch, first);
+            return;
+        }
+
         for (int i = batch.ObjectCount - 1; i > first; i--)
         {
             if (batch.ObjectHash.AsSpan(first, i - first).Contains(batch.ObjectHash[i]))
                 batch.RemoveObject(i);
         }
+    }
+
+    // One line of ten megabytes can name a million hashtags: comparing each with each would take minutes.
+    private void DropManyRepeats(PreparedBatch batch, int first)
+    {
+        int kept = first;
+        for (int i = first; i < batch.ObjectCount; i++)
+        {
+            if (_seen.Add(batch.ObjectHash[i]))
+                batch.MoveObject(i, kept++);
+        }
+
+        batch.KeepObjects(kept);
+        if (_seen.Count > MostRemembered)
+            _seen = [];
+        _seen.Clear();
     }
 }

@@ -30,7 +30,7 @@ public sealed class PostSegment
     public PostFlags[] Flags { get; } = new PostFlags[Size];
 
     /// <summary>Index of the input file.</summary>
-    public ushort[] File { get; } = new ushort[Size];
+    public int[] File { get; } = new int[Size];
 
     /// <summary>Line in the input file.</summary>
     public uint[] Line { get; } = new uint[Size];

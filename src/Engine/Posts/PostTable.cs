@@ -111,7 +111,7 @@ public sealed class PostTable
         FirstTime = Math.Min(FirstTime, time);
         LastTime = Math.Max(LastTime, time);
         segment.Flags[row] = posts.Flags[i];
-        segment.File[row] = (ushort)posts.File;
+        segment.File[row] = posts.File;
         segment.Line[row] = (uint)Math.Min(posts.Lines[i], uint.MaxValue);
         segment.Language[row] = Labels.Intern(posts.Get(i, PostField.Language));
         segment.Platform[row] = Labels.Intern(posts.Get(i, PostField.Platform));

@@ -81,6 +81,17 @@ public sealed class PreparedBatch
         ObjectValue[ObjectCount++] = slice;
     }
 
+    /// <summary>Writes one object over an earlier one.</summary>
+    internal void MoveObject(int from, int to)
+    {
+        ObjectKind[to] = ObjectKind[from];
+        ObjectHash[to] = ObjectHash[from];
+        ObjectValue[to] = ObjectValue[from];
+    }
+
+    /// <summary>Forgets the objects from a number on.</summary>
+    internal void KeepObjects(int count) => ObjectCount = count;
+
     /// <summary>Takes an object of the post being prepared out again.</summary>
     internal void RemoveObject(int index)
     {

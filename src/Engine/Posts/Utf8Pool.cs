@@ -48,6 +48,20 @@ public sealed class Utf8Pool
         }
     }
 
+    /// <summary>The id of a known value, or -1; nothing is added.</summary>
+    public int Find(ReadOnlySpan<byte> value, ulong hash)
+    {
+        int mask = _slots.Length - 1;
+        uint tag = (uint)(hash >> 32);
+        for (int i = (int)hash & mask; _slots[i] != 0; i = (i + 1) & mask)
+        {
+            if (_tags[i] == tag && Get(_slots[i] - 1).SequenceEqual(value))
+                return _slots[i] - 1;
+        }
+
+        return -1;
+    }
+
     /// <summary>The value of an id.</summary>
     public ReadOnlySpan<byte> Get(int id)
     {

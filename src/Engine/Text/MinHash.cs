@@ -64,7 +64,8 @@ public static class MinHash
     private static void Lower(Span<uint> bins, ulong hash)
     {
         int bin = (int)(hash >> 58);
-        uint value = (uint)hash;
+        // Even, so that no shingle looks like an empty bin.
+        uint value = (uint)hash & ~1u;
         if (value < bins[bin])
             bins[bin] = value;
     }

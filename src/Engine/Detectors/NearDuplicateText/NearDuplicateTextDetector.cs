@@ -19,7 +19,7 @@ public sealed class NearDuplicateTextDetector(NearDuplicateTextOptions? options 
         [
             new("similarity", "0.75", "Levenshtein ratio", "0.5 to 1", "How alike a text must be to the typical text of its cluster, after folding."),
             new("minimum-letters", "24", "letters", "10 to 200", "Shorter texts are never compared: greetings and cheers are nobody's copies."),
-            new("headline-share", "0.6", "share of posts", "0.1 to 1", "A text posted with one and the same link at least this often is that page's headline and left to co-sharing."),
+            new("headline-share", "0.6", "share of posts", "0.5 to 1", "A text posted with one and the same link at least this often is that page's headline and left to co-sharing."),
             .. CoordinationSettings.All,
         ]);
 
@@ -31,7 +31,7 @@ public sealed class NearDuplicateTextDetector(NearDuplicateTextOptions? options 
         var headline = Headlines.Find(table, clusters.Of, _options.HeadlineShare);
         var acts = Acts(table, clusters.Of, headline);
         var result = CoordinationDetection.Run(
-            context, Info, [(TraceKind.Text, acts)], o => Typical(table, o.Key), (g, o) => Explain(table, o), cancellation);
+            context, Info, [(TraceKind.Text, acts)], o => Typical(table, o), (g, o) => Explain(table, o), cancellation);
         List<KeyValuePair<string, string>> figures =
         [
             new("distinct texts compared", Format(table.Texts.Count)),
@@ -91,11 +91,11 @@ public sealed class NearDuplicateTextDetector(NearDuplicateTextOptions? options 
             table.Accounts.Count);
     }
 
-    private static string Typical(PostTable table, int text)
-    {
-        var segment = table.Locate(table.Texts.FirstPost(text), out int row);
-        return Encoding.UTF8.GetString(segment.Resolve(segment.Text[row]));
-    }
+    /// <summary>The wording that the group used most; the alphabet decides between equals, not the order of the input.</summary>
+    private static string Typical(PostTable table, GroupObject o) => o.Acts
+        .Select(a => Encoding.UTF8.GetString(table.Locate(a.Post, out int row) is var s ? s.Resolve(s.Text[row]) : default))
+        .CountBy(text => text, StringComparer.Ordinal)
+        .OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal).First().Key;
 
     private static IReadOnlyList<string> Explain(PostTable table, IReadOnlyList<GroupObject> objects)
     {

@@ -84,22 +84,25 @@ public sealed class TextClusters
         return [.. pairs[..kept]];
     }
 
-    private void AddBucket(ReadOnlySpan<ulong> bucket, List<ulong> pairs)
+    private void AddBucket(Span<ulong> bucket, List<ulong> pairs)
     {
+        // Who is compared with whom must not depend on the order of the input.
+        if (bucket.Length > BucketCap)
+            bucket.Sort((x, y) => CompareContent((int)(x & uint.MaxValue), (int)(y & uint.MaxValue)));
         for (int i = 1; i < bucket.Length; i++)
         {
             int from = bucket.Length <= BucketCap ? 0 : Math.Max(0, i - Leaders);
             for (int j = from; j < i; j++)
-                AddPair((int)(bucket[j] & uint.MaxValue), (int)(bucket[i] & uint.MaxValue), pairs);
+                AddPair((int)(bucket[i] & uint.MaxValue), (int)(bucket[j] & uint.MaxValue), pairs);
             for (int j = 0; j < Math.Min(Leaders, from); j++)
-                AddPair((int)(bucket[j] & uint.MaxValue), (int)(bucket[i] & uint.MaxValue), pairs);
+                AddPair((int)(bucket[i] & uint.MaxValue), (int)(bucket[j] & uint.MaxValue), pairs);
         }
     }
 
     private void AddPair(int a, int b, List<ulong> pairs)
     {
         if (MinHash.Similarity(_table.Texts.Bands(a), _table.Texts.Bands(b)) >= LeastSketch)
-            pairs.Add(((ulong)(uint)a << 32) | (uint)b);
+            pairs.Add(((ulong)(uint)Math.Min(a, b) << 32) | (uint)Math.Max(a, b));
     }
 
     private void Cluster(ulong[] pairs, CancellationToken cancellation)
@@ -126,7 +129,7 @@ public sealed class TextClusters
         var order = Enumerable.Range(0, n).Where(t => start[t + 1] > start[t]).ToArray();
         var rank = order.Select(t => (Reach(t, start, neighbour), t)).ToArray();
         Array.Sort(rank, order, Comparer<(long Reach, int Text)>.Create(
-            static (x, y) => x.Reach != y.Reach ? y.Reach.CompareTo(x.Reach) : x.Text.CompareTo(y.Text)));
+            (x, y) => x.Reach != y.Reach ? y.Reach.CompareTo(x.Reach) : CompareContent(x.Text, y.Text)));
         var taken = new bool[n];
         foreach (int leader in order)
         {
@@ -144,6 +147,12 @@ public sealed class TextClusters
                 Joined++;
             }
         }
+    }
+
+    private int CompareContent(int a, int b)
+    {
+        int order = _table.Texts.Bands(a).SequenceCompareTo(_table.Texts.Bands(b));
+        return order != 0 ? order : a.CompareTo(b);
     }
 
     private long Reach(int text, int[] start, int[] neighbour)
