@@ -26,7 +26,7 @@ public static class EvaluationPrinter
             page.Labelled("Declared", $"{Words.Count(result.Declared, "finding")} of openly joint accounts, not counted", indent: 0);
         page.Gap();
         page.Add(Operations(page, result));
-        page.Paragraph("[dim]Values with 95 % intervals; an operation's precision is over the findings mostly about it; best match is members in both over members in either.[/]", 0);
+        page.Paragraph("[dim]Intervals are 95 %. An operation's precision is over the findings mostly about it; best match is members in both over members in either.[/]", 0);
         page.Print();
     }
 
@@ -67,7 +67,7 @@ public static class EvaluationPrinter
                 new Markup(Words.Count(operation.Accounts)),
                 new Markup(Words.Count(operation.Found)),
                 new Markup(Short(operation.Precision.Value)),
-                new Markup(Figure(operation.Recall)),
+                new Markup(Short(operation.Recall.Value)),
                 new Markup(Short(operation.F1)),
                 new Markup(operation.BestJaccard.ToString("0.000", CultureInfo.InvariantCulture)),
                 new Markup(SafeText.Markup(operation.BestDetector ?? "none")));
