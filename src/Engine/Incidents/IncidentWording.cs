@@ -16,17 +16,26 @@ internal sealed class IncidentWording(TimeZoneInfo zone)
     public static string Title(FusedCase fused, int accounts)
     {
         Finding lead = fused.Lead.Finding;
-        var parts = new List<string>();
+        var together = new List<string>();
+        var beside = new List<string>();
         foreach ((string kind, string verb, string noun) in Acts.OrderByDescending(a => lead.Traces.Contains(a.Kind, StringComparer.Ordinal)))
         {
             int objects = Objects(fused, kind);
             if (objects == 0)
                 continue;
-            bool timed = lead.Window > TimeSpan.Zero && lead.Traces.Contains(kind, StringComparer.Ordinal);
-            parts.Add($"{verb} {Phrases.Count(objects, noun)}{(timed ? $" within {Phrases.Duration(lead.Window)} of each other" : "")}");
+            (lead.Traces.Contains(kind, StringComparer.Ordinal) ? together : beside).Add($"{verb} {Phrases.Count(objects, noun)}");
         }
         string declared = lead.DeclaredAs is { } name ? $"Declared group {name}: " : "";
-        return declared + Phrases.Count(accounts, "account") + (parts.Count == 0 ? " acting together" : " " + Phrases.List([.. parts.Take(2)]));
+        return declared + Phrases.Count(accounts, "account") + Acting(together, beside, lead.Window);
+    }
+
+    // What the lead finding times comes first and shares its window; what other findings add follows.
+    private static string Acting(List<string> together, List<string> beside, TimeSpan window)
+    {
+        if (together.Count == 0)
+            return beside.Count == 0 ? " acting together" : " " + Phrases.List([.. beside.Take(2)]);
+        string timed = $" {Phrases.List([.. together.Take(2)])}" + (window > TimeSpan.Zero ? $" within {Phrases.Duration(window)} of each other" : "");
+        return together.Count > 1 || beside.Count == 0 ? timed : $"{timed} and {beside[0]}";
     }
 
     /// <summary>The paragraph under the title.</summary>
@@ -67,7 +76,7 @@ internal sealed class IncidentWording(TimeZoneInfo zone)
     private static int Objects(FusedCase fused, string kind)
     {
         int listed = fused.Findings.SelectMany(f => f.Objects).Where(o => o.Kind == kind).Select(o => o.Value).Distinct(StringComparer.Ordinal).Count();
-        int counted = fused.Findings.Where(f => f.Traces.Count == 1 && f.Traces[0] == kind).Select(f => f.ObjectTotal).DefaultIfEmpty().Max();
+        int counted = fused.Findings.Max(f => f.ObjectTotals.Where(t => t.Key == kind).Sum(t => t.Value));
         return Math.Max(listed, counted);
     }
 }

@@ -54,7 +54,7 @@ public sealed partial class Pseudonymiser
     public Finding Apply(Finding finding) => finding with
     {
         Accounts = [.. finding.Accounts.Select(Apply)],
-        Objects = [.. finding.Objects.Select(o => o with { Value = Value(o.Kind, o.Value) })],
+        Objects = [.. finding.Objects.Select(o => o with { Value = Value(o.Kind, o.Value), Example = o.Example is { } words ? Mask(words) : null })],
         Evidence = [.. finding.Evidence.Select(Apply)],
         Edges = [.. finding.Edges.Select(Apply).OrderBy(e => e.LogP).ThenBy(e => e.A, StringComparer.Ordinal).ThenBy(e => e.B, StringComparer.Ordinal).ThenBy(e => e.Trace, StringComparer.Ordinal)],
     };

@@ -21,6 +21,9 @@ public sealed class IncidentBuilderTests
         One(null, Cases.Case("1", Cases.Accounts("a", 50), links), Cases.Case("2", Cases.Accounts("a", 20), ["buy"], kind: "text"))
             .Title.ShouldBe("50 accounts sharing 60 links within 30 s of each other and repeating 1 text");
         One(null, Cases.Case("1", Cases.Accounts("a", 3), window: 0)).Title.ShouldBe("3 accounts acting together");
+        var many = Cases.Case("1", Cases.Accounts("a", 50), links);
+        many = many with { Finding = many.Finding with { ObjectTotals = [new("link", 4000), new("hashtag", 12)], Traces = ["link", "hashtag"] } };
+        One(null, many).Title.ShouldBe("50 accounts sharing 4,000 links and using 12 hashtags within 30 s of each other");
     }
 
     [Fact]
