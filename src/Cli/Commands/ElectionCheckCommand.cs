@@ -12,7 +12,11 @@ public static class ElectionCheckCommand
     /// <summary>Builds the command.</summary>
     public static Command Build(Terminal terminal)
     {
-        var file = new Argument<string>("FILE") { Description = "The profile (YAML), or the name of a sample." };
+        var file = new Argument<string[]>("FILE")
+        {
+            Description = "The profiles (YAML), or names of samples.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var command = new TocsinCommand(
             "check",
             "Explain every mistake in an election profile, with line and remedy. Exit code 1 when there are errors.",
@@ -21,6 +25,14 @@ public static class ElectionCheckCommand
         command.Arguments.Add(file);
         command.SetAction(parsed => Run(parsed.GetRequiredValue(file), parsed.GetValue(GlobalOptions.Json), terminal));
         return command;
+    }
+
+    private static int Run(string[] files, bool json, Terminal terminal)
+    {
+        int worst = ExitCode.Clean;
+        foreach (string file in files)
+            worst = Math.Max(worst, Run(file, json, terminal));
+        return worst;
     }
 
     private static int Run(string file, bool json, Terminal terminal)

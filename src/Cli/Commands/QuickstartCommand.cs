@@ -53,7 +53,7 @@ public static class QuickstartCommand
     [
         new("How much of what was hidden was found (the sample is labelled):",
             $"{tocsin} evaluate {NextSteps.Quote($"{report}/findings.ndjson")} --truth {NextSteps.Quote(truth)}"),
-        new("Scan posts of your own; the format is recognised:", $"{tocsin} scan posts.csv --out report"),
+        new("Scan posts of your own (the format is recognised), with the name of your file in place of YOUR-POSTS.csv:", $"{tocsin} scan YOUR-POSTS.csv --out report"),
         new("Say which election they are about:", $"{tocsin} election samples"),
         new("Everything else:", $"{tocsin} --help"),
     ];

@@ -57,6 +57,15 @@ public static class SafeText
             : elements.SubstringByTextElements(0, Math.Max(1, length - 1)).TrimEnd() + "…";
     }
 
+    /// <summary>Cleans a path and cuts its beginning: its end tells one file from another.</summary>
+    public static string ShortenPath(string path, int length)
+    {
+        string clean = Clean(path).Trim();
+        var elements = new StringInfo(clean);
+        int surplus = elements.LengthInTextElements - length;
+        return surplus <= 0 ? clean : "…" + elements.SubstringByTextElements(surplus + 1);
+    }
+
     /// <summary>Cleaned, and escaped for markup.</summary>
     public static string Markup(string text) => Clean(text).EscapeMarkup();
 

@@ -11,7 +11,7 @@ public static class NextSteps
     {
         var steps = new List<KeyValuePair<string, string>>();
         string inputs = string.Join(' ', request.Inputs.Select(Quote));
-        string command = $"{terminal.CommandName} scan {inputs}";
+        string command = $"{terminal.CommandName} scan {inputs}{Reading(request)}";
         if (report.Posts == 0)
         {
             steps.Add(new("Which formats and columns Tocsin reads:", $"{terminal.CommandName} formats"));
@@ -25,9 +25,16 @@ public static class NextSteps
         }
 
         if (!report.Revealed && report.Findings.Count > 0)
-            steps.Add(new("See accounts as they are, for your own eyes:", $"{command} --reveal --out {Quote(request.Out.TrimEnd('/') + "-revealed")}"));
+            steps.Add(new("See accounts as they are, for your own eyes:", $"{command}{About(request)} --reveal --out {Quote(request.Out.TrimEnd('/') + "-revealed")}"));
         return steps;
     }
+
+    /// <summary>The options without which the same inputs would be read differently.</summary>
+    private static string Reading(ScanRequest request) =>
+        (request.Format is { } format ? $" --format {Quote(format)}" : "") + (request.Map.Length > 0 ? $" --map {Quote(request.Map)}" : "");
+
+    private static string About(ScanRequest request) =>
+        request.Election is { } election ? $" --election {Quote(election)}" : "";
 
     /// <summary>An argument as a shell takes it.</summary>
     public static string Quote(string argument) =>

@@ -13,7 +13,8 @@ public static class ActivitySection
     public static void Write(Page page, ScanReport report, ZonedClock clock)
     {
         var activity = report.Activity;
-        if (activity.Start is not { } start || activity.All.Count == 0 || activity.Bin <= TimeSpan.Zero)
+        // Posts of one moment have no course to draw.
+        if (activity.Start is not { } start || activity.All.Count == 0 || activity.Bin <= TimeSpan.Zero || report.FirstPost == report.LastPost)
             return;
 
         int width = page.Width - LabelWidth - 4;

@@ -22,7 +22,9 @@ public static class HeaderSection
         else
             page.Labelled("Election", "none given (--election FILE adds the calendar and who is protected); times in UTC");
         if (report is { FirstPost: { } first, LastPost: { } last })
-            page.Labelled("Period", SafeText.Markup($"{clock.Minute(first)} to {clock.Minute(last)} ({Words.Duration(last - first)})"));
+            page.Labelled("Period", SafeText.Markup(first == last
+                ? clock.Minute(first)
+                : $"{clock.Minute(first)} to {clock.Minute(last)} ({Words.Duration(last - first)})"));
         page.Labelled("Inputs", Inputs(report));
         page.Labelled("Posts", $"{Words.Count(report.Posts)} by {Words.Count(report.Accounts, "account")}");
         Rejected(page, report);
@@ -30,11 +32,13 @@ public static class HeaderSection
 
     private static string Inputs(ScanReport report)
     {
-        var names = report.Inputs.Take(InputsShown).Select(i => $"{SafeText.Shorten(i.Path, 60)} ({i.Format}, {Words.Bytes(i.Bytes)})");
+        var names = report.Inputs.Take(InputsShown).Select(i => $"{SafeText.ShortenPath(i.Path, 60)} ({Format(i)}, {Words.Bytes(i.Bytes)})");
         int more = report.Inputs.Count - InputsShown;
         string list = string.Join(", ", names) + (more > 0 ? $" and {Words.Count(more, "more file")}" : "");
         return SafeText.Markup(list.Length == 0 ? "none" : list);
     }
+
+    private static string Format(ScannedInput input) => input.Format.Length > 0 ? input.Format : "not read";
 
     private static void Rejected(Page page, ScanReport report)
     {
@@ -47,7 +51,7 @@ public static class HeaderSection
 
         double share = (double)total / Math.Max(1, total + report.Posts);
         string percent = share < 0.001 ? "under 0.1 %" : FormattableString.Invariant($"{share * 100:0.#} %");
-        page.Labelled("Rejected", $"[yellow]{Words.Count(total, "record")}[/] ({percent} of what was read); the good ones around them count");
+        page.Labelled("Rejected", $"[yellow]{Words.Count(total, "record")}[/] ({percent} of what was read){(report.Posts > 0 ? "; all others count" : "")}");
         foreach (var (code, count) in report.Rejected.Where(r => r.Value > 0).OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal))
         {
             string remedy = Remedies.GetValueOrDefault(code, "see rejected.ndjson");

@@ -36,7 +36,7 @@ public static class IncidentSection
         List(page, "Outlets", incident.Outlets.Select(o => $"{o.Name} ({o.Status}): {Words.Count(o.Posts, "post")}"));
         Sample(page, report, incident, clock);
         List(page, "Could be", findings.SelectMany(f => f.InnocentExplanations).Distinct(StringComparer.Ordinal).Take(2));
-        List(page, "Why grave", [string.Join("; ", incident.SeverityReasons)]);
+        List(page, "Severity", [string.Join("; ", incident.SeverityReasons)]);
         if (incident.Breakout.Category > 0)
             page.Labelled("Breakout", SafeText.Markup($"proposed category {incident.Breakout.Category} of 6, for a person to confirm: {FirstSentence(incident.Breakout.Reason)}"));
     }
@@ -49,11 +49,19 @@ public static class IncidentSection
             $"{finding.Effect.Measure}: {Words.Amount(finding.Effect.Observed)}, where chance gives {Words.Amount(finding.Effect.Expected)}"
             + $" ({Words.Ratio(finding.Effect.Ratio)})"));
         page.Labelled("How sure", SafeText.Markup(
-            $"{finding.Confidence.ToString().ToLowerInvariant()} confidence: {Words.FalseAlarms(finding.Significance.QValue)}"
+            $"{Sure(finding)}: {Words.FalseAlarms(finding.Significance.QValue)}"
             + $", counted over {Words.Many(finding.Significance.Hypotheses)} comparisons"));
         if (finding.DeclaredAs is { } declared)
             page.Labelled("", SafeText.Markup($"these accounts openly act together as {declared}"));
     }
+
+    // A tiny error rate and a low confidence stand in one line only with the reason: the group, not the test, is weak.
+    private static string Sure(Finding finding) => finding.Confidence switch
+    {
+        Confidence.High => "high confidence, a dense group with many common acts",
+        Confidence.Moderate => "moderate confidence, an innocent explanation remains plausible",
+        _ => "low confidence, the group is small or loosely bound",
+    };
 
     private static void Objects(Page page, List<Finding> findings)
     {

@@ -18,9 +18,12 @@ public static class NothingFoundSection
             return;
         }
 
-        page.Paragraph(
-            $"Nothing in these {Words.Count(report.Posts, "post")} by {Words.Count(report.Accounts, "account")} "
-            + "goes beyond what chance and ordinary crowds explain. What was looked for:");
+        string posts = $"{(report.Posts == 1 ? "this" : "these")} {Words.Count(report.Posts, "post")} by {Words.Count(report.Accounts, "account")}";
+        // Too little to test is no all-clear, and must not read like one.
+        bool tested = report.Detectors.Any(d => !d.Outcome.StartsWith("Insufficient data", StringComparison.OrdinalIgnoreCase));
+        page.Paragraph(tested
+            ? $"Nothing in {posts} goes beyond what chance and ordinary crowds explain. What was looked for:"
+            : $"Nothing could be tested: in {posts}, too few accounts do the same things often enough. This is no all-clear. What was looked for:");
         int width = Math.Max(12, report.Detectors.Select(d => d.Detector.Length).DefaultIfEmpty().Max());
         foreach (var run in report.Detectors)
         {

@@ -57,6 +57,20 @@ public sealed class ReportPrinterTests
             .ShouldContain("nothing was tested");
 
     [Fact]
+    public void Says_that_too_little_to_test_is_no_all_clear() =>
+        Print(SampleReport.Empty with { Posts = 1, Accounts = 1, Detectors = [new("co-sharing", "Insufficient data: too few accounts.", [])] })
+            .ReplaceLineEndings(" ").ShouldContain("Nothing could be tested: in this 1 post by 1 account");
+
+    [Fact]
+    public void Tells_files_apart_whose_paths_begin_alike_and_names_the_ones_that_could_not_be_read()
+    {
+        string folder = "exports/" + new string('x', 80);
+        string page = Print(SampleReport.Full with { Inputs = [new($"{folder}/2016_01.js", "x-api-v1", 1, "", 1, 0), new($"{folder}/notes.txt", "", 1, "", 0, 1)] });
+        page.ShouldContain("2016_01.js (x-api-v1, 1 byte)");
+        page.ReplaceLineEndings(" ").ShouldContain("notes.txt (not read,");
+    }
+
+    [Fact]
     public void Takes_the_sting_out_of_hostile_text()
     {
         const string hostile = "[red]x[/] \u001b[2J\u001b]0;owned\u0007 \u202eevil\u202c [link=https://bad.example]y";

@@ -93,11 +93,19 @@ public sealed class CsvTests
     }
 
     [Theory]
-    [InlineData("account,date,time\na,2020-11-03,18:22:11\n")]
-    [InlineData("account,date,time,created_at\na,2020-11-03,18:22,1604427731000\n")]
-    [InlineData("account,date\na,2020-11-03 18:22:11 UTC\n")]
+    [InlineData("account,date,time,text\na,2020-11-03,18:22:11,x\n")]
+    [InlineData("account,date,time,created_at,text\na,2020-11-03,18:22,1604427731000,x\n")]
+    [InlineData("account,date,text\na,2020-11-03 18:22:11 UTC,x\n")]
     public void Finds_the_time_in_one_column_or_two(string text) =>
         Readings.OfText(text).Lines.ShouldHaveSingleItem().ShouldContain("\"time\":\"2020-11-03T18:22:11.000Z\"");
+
+    [Fact]
+    public void Takes_a_table_of_accounts_for_no_table_of_posts()
+    {
+        var read = Readings.OfText("account,created,karma\na,2020-11-03,7\nb,2020-11-04,8\n");
+        read.Lines.ShouldBeEmpty();
+        read.Rejections.ShouldHaveSingleItem().Reason.ShouldBe(RejectionReason.MissingColumn);
+    }
 
     [Fact]
     public void Takes_NA_for_nothing()

@@ -15,7 +15,7 @@ public sealed class InputTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("b/2.ndjson", Post);
-        folder.Write("a.csv", "account,time\nx,2020-11-03\n");
+        folder.Write("a.csv", "account,time,text\nx,2020-11-03,hello\n");
         folder.Write("empty.json", "");
         folder.Write("notes.txt", "Dear colleague,\nthese are notes, not posts.\n");
         folder.Write("picture.png", [0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]);

@@ -21,7 +21,7 @@ internal static class InputsSection
         var table = new ReportTable(html, "Input files", "File", "Format", "#Size", "#Posts", "#Rejected", "SHA-256");
         foreach (var input in report.Inputs.Take(MostInputs))
         {
-            table.Row().Foreign(input.Path, 120).Foreign(input.Format, 40).Cell(ReportNumbers.Bytes(input.Bytes))
+            table.Row().Foreign(input.Path, 120).Foreign(input.Format.Length > 0 ? input.Format : "not read", 40).Cell(ReportNumbers.Bytes(input.Bytes))
                 .Cell(ReportNumbers.Count(input.Posts)).Cell(ReportNumbers.Count(input.Rejected))
                 .Cell(h => h.Element("code", input.Sha256, ("class", "sha"))).EndRow();
         }

@@ -44,6 +44,10 @@ internal sealed class CsvColumns
         ["quote_of"] = ["quote_of", "quoted_status_id", "quoted_tweet_tweetid", "quoted_id"],
     };
 
+    // A table of accounts also has names and dates; posts have something in them.
+    private static readonly string[] Content =
+        ["text", "urls", "hashtags", "mentions", "media", "reshare_of", "reply_to", "quote_of"];
+
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
 
     private CsvColumns()
@@ -96,6 +100,13 @@ internal sealed class CsvColumns
     {
         problem = default;
         string[] missing = [.. new[] { "account", "time" }.Where(f => this[f] < 0)];
+        if (missing.Length == 0 && !Content.Any(f => this[f] >= 0))
+        {
+            problem = index.Missing("text, urls or anything else that posts have in common");
+            problem = problem with { Detail = $"{problem.Detail}; a table of accounts is no table of posts; otherwise type --map text=COLUMN" };
+            return false;
+        }
+
         if (missing.Length == 0)
         {
             if (this["handle"] == this["account"])

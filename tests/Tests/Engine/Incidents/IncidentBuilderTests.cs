@@ -27,6 +27,21 @@ public sealed class IncidentBuilderTests
     }
 
     [Fact]
+    public void Titles_say_the_time_once_and_no_number_that_a_cut_list_cannot_give()
+    {
+        FindingCase both = Cases.Case("1", Cases.Accounts("a", 50), ["https://s.example/1", "https://s.example/2"]);
+        Finding cut = both.Finding with
+        {
+            Traces = ["link", "hashtag"],
+            Objects = [.. both.Finding.Objects, both.Finding.Objects[0] with { Kind = "hashtag", Value = "#vote on 2017-05-05" }],
+            ObjectTotal = 3,
+        };
+        One(null, both with { Finding = cut }).Title.ShouldBe("50 accounts sharing 2 links and using 1 hashtag within 30 s of each other");
+        One(null, both with { Finding = cut with { ObjectTotal = 900 } }).Title
+            .ShouldBe("50 accounts sharing the same links and using the same hashtags within 30 s of each other");
+    }
+
+    [Fact]
     public void Counts_each_post_once_however_many_findings_rest_on_it()
     {
         IncidentPost[] posts = Posts(20, Cases.Start, "Macron");
