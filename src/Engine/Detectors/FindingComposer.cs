@@ -56,7 +56,7 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
             Objects = [.. shared.Take(ObjectsListed).Select(s => s.Shared)],
             ObjectTotal = shared.Count,
             PostTotal = posts.Count,
-            Effect = new Effect($"common acts of two accounts within {Words(window)}", group.Pairs.Sum(p => p.Weight), group.Pairs.Sum(p => p.Expected)),
+            Effect = new Effect($"common acts of two accounts within {Words(window)}", group.Pairs.Sum(p => p.Weight), Expected(group)),
             Significance = new Significance(
                 "joint and synchrony tests (both must reject), Benjamini–Hochberg over all pairs; weakest pair of the group",
                 group.Pairs.Max(p => p.LogP) / Math.Log(10),
@@ -70,6 +70,9 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
         };
         return new DetectedFinding(finding, posts);
     }
+
+    // Smallest first: exact enough, and the same whatever the order of pairs.
+    private static double Expected(AccountGroup group) => group.Pairs.Select(p => p.Expected).Order().Sum();
 
     /// <summary>A duration in plain words.</summary>
     public static string Words(TimeSpan span) =>
@@ -107,7 +110,7 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
             .ToList();
         string what = parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
         string verb = objects.TrueForAll(o => o.Trace == TraceKind.Text) ? "posted" : "shared";
-        double observed = group.Pairs.Sum(p => p.Weight), expected = group.Pairs.Sum(p => p.Expected);
+        double observed = group.Pairs.Sum(p => p.Weight), expected = Expected(group);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{Count(group.Accounts.Count)} accounts {verb} {what} within {Words(window)} of one another, in {Count(posts)} posts from {Time(acts[0].Time):yyyy-MM-dd HH:mm} to {Time(acts[^1].Time):yyyy-MM-dd HH:mm} UTC: {Count((long)observed)} coincidences between two accounts where chance explains {Chance(expected)}.");

@@ -63,11 +63,15 @@ public sealed class NearDuplicateTextDetector(NearDuplicateTextOptions? options 
         var keys = new List<int>();
         for (int t = 0; t < clusterOf.Length; t++)
         {
-            if (clusterOf[t] != t)
-                continue;
-            local[t] = keys.Count;
-            keys.Add(t);
+            if (clusterOf[t] == t)
+                keys.Add(t);
         }
+
+        // An order that content alone decides: sums over clusters then round alike whatever the input's order.
+        int[] ordered = [.. keys];
+        Array.Sort([.. keys.Select(t => Utf8Pool.Hash(System.Runtime.InteropServices.MemoryMarshal.AsBytes(table.Texts.Bands(t))))], ordered);
+        for (int k = 0; k < ordered.Length; k++)
+            local[ordered[k]] = k;
 
         var objects = new List<int>(table.Count);
         var acts = new List<Act>(table.Count);
@@ -87,7 +91,7 @@ public sealed class NearDuplicateTextDetector(NearDuplicateTextOptions? options 
         return TraceActs.Build(
             System.Runtime.InteropServices.CollectionsMarshal.AsSpan(objects),
             System.Runtime.InteropServices.CollectionsMarshal.AsSpan(acts),
-            [.. keys],
+            ordered,
             table.Accounts.Count);
     }
 
