@@ -18,7 +18,7 @@ public sealed class NearDuplicateTextDetector(NearDuplicateTextOptions? options 
         "near-duplicate-text.md",
         [
             new("similarity", "0.70", "Levenshtein ratio", "0.5 to 1", "How alike a text must be to the typical text of its cluster, after folding."),
-            new("minimum-letters", "24", "letters", "10 to 200", "Shorter texts are never compared: greetings and cheers are nobody's copies."),
+            new("minimum-letters", "24", "letters", "fixed", "Shorter texts are never compared: greetings and cheers are nobody's copies."),
             new("headline-share", "0.6", "share of posts", "0.5 to 1", "A text posted with one and the same link at least this often is that page's headline and left to co-sharing."),
             .. CoordinationSettings.All,
         ]);
