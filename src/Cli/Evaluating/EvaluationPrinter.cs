@@ -26,7 +26,7 @@ public static class EvaluationPrinter
             page.Labelled("Declared", $"{Words.Count(result.Declared, "finding")} of openly joint accounts, not counted", indent: 0);
         page.Gap();
         page.Add(Operations(page, result));
-        page.Paragraph("[dim]Values with 95 % intervals; best match is members in both over members in either.[/]", 0);
+        page.Paragraph("[dim]Intervals are 95 %. An operation's precision is over the findings mostly about it; best match is members in both over members in either.[/]", 0);
         page.Print();
     }
 
@@ -57,7 +57,7 @@ public static class EvaluationPrinter
 
     private static Table Operations(Page page, EvaluationReport result)
     {
-        var table = page.NewTable("Operation", "Accounts", "Found", "Recall", "Best match", "Detector");
+        var table = page.NewTable("Operation", "Accounts", "Found", "Precision", "Recall", "F1", "Best match", "Detector");
         foreach (int numeric in new[] { 1, 2 })
             table.Columns[numeric].RightAligned();
         foreach (var operation in result.Operations)
@@ -66,7 +66,9 @@ public static class EvaluationPrinter
                 new Markup(SafeText.Markup(operation.Operation)),
                 new Markup(Words.Count(operation.Accounts)),
                 new Markup(Words.Count(operation.Found)),
-                new Markup(Figure(operation.Recall)),
+                new Markup(Short(operation.Precision.Value)),
+                new Markup(Short(operation.Recall.Value)),
+                new Markup(Short(operation.F1)),
                 new Markup(operation.BestJaccard.ToString("0.000", CultureInfo.InvariantCulture)),
                 new Markup(SafeText.Markup(operation.BestDetector ?? "none")));
         }
@@ -80,7 +82,12 @@ public static class EvaluationPrinter
         line.WriteString("operation", operation.Operation);
         line.WriteNumber("accounts", operation.Accounts);
         line.WriteNumber("found", operation.Found);
+        Values(line, "precision", operation.Precision.Value, operation.Precision.Low, operation.Precision.High);
         Values(line, "recall", operation.Recall.Value, operation.Recall.Low, operation.Recall.High);
+        if (operation.F1 is { } f1)
+            line.WriteNumber("f1", f1);
+        else
+            line.WriteNull("f1");
         line.WriteString("best_finding", operation.BestFinding);
         line.WriteString("best_detector", operation.BestDetector);
         line.WriteNumber("best_jaccard", operation.BestJaccard);
@@ -112,6 +119,8 @@ public static class EvaluationPrinter
 
         line.WriteEndObject();
     }
+
+    private static string Short(double? value) => value is { } known ? known.ToString("0.000", CultureInfo.InvariantCulture) : "–";
 
     private static string Figure(Proportion proportion) => Interval(proportion.Value, proportion.Low, proportion.High);
 

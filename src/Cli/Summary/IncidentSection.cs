@@ -72,8 +72,8 @@ public static class IncidentSection
         string label = "Shared";
         foreach (var item in objects)
         {
-            string value = SafeText.Shorten(item.Value, 110);
-            string quoted = string.Equals(item.Kind, "text", StringComparison.Ordinal) ? $"\"{value}\"" : value;
+            string value = SafeText.Shorten(item.Example ?? item.Value, 110);
+            string quoted = item.Example is not null || string.Equals(item.Kind, "text", StringComparison.Ordinal) ? $"\"{value}\"" : value;
             string who = item.Accounts >= item.AccountsInData
                 ? $"{Words.Count(item.Accounts, "account")}, all of this group"
                 : $"{Words.Count(item.Accounts, "account")} of this group, {Words.Count(item.AccountsInData - item.Accounts, "other")}";

@@ -55,6 +55,7 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
             Accounts = Participants(group, objects, names),
             Objects = [.. shared.Take(ObjectsListed).Select(s => s.Shared)],
             ObjectTotal = shared.Count,
+            ObjectTotals = [.. shared.CountBy(s => s.Shared.Kind).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)],
             PostTotal = posts.Count,
             Effect = new Effect($"common acts of two accounts within {Words(window)}", group.Pairs.Sum(p => p.Weight), group.Pairs.Sum(p => p.Expected)),
             Significance = new Significance(
@@ -93,12 +94,19 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
     {
         Kind = o.Trace.Name(),
         Value = valueOf(o),
+        Example = o.Trace is TraceKind.Reshare or TraceKind.Media && PostText(o.Acts[0].Post) is { Length: > 0 } text ? text : null,
         Accounts = o.Acts.Select(a => a.Account).Distinct().Count(),
         Posts = o.Acts.Select(a => a.Post).Distinct().Count(),
         AccountsInData = o.AccountsInData,
         FirstAct = Time(o.Acts[0].Time),
         Span = TimeSpan.FromMilliseconds(o.Acts[^1].Time - o.Acts[0].Time),
     };
+
+    private string PostText(int post)
+    {
+        var segment = _table.Locate(post, out int row);
+        return Encoding.UTF8.GetString(segment.Resolve(segment.Text[row]));
+    }
 
     private static string Sentence(AccountGroup group, List<GroupObject> objects, int posts, TimeSpan window, List<Act> acts)
     {

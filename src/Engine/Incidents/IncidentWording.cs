@@ -16,14 +16,26 @@ internal sealed class IncidentWording(TimeZoneInfo zone)
     public static string Title(FusedCase fused, int accounts)
     {
         Finding lead = fused.Lead.Finding;
-        var acts = Acts.Where(a => Holds(fused, a.Kind))
-            .OrderByDescending(a => lead.Traces.Contains(a.Kind, StringComparer.Ordinal)).Take(2).ToList();
-        bool Timed(string kind) => lead.Window > TimeSpan.Zero && lead.Traces.Contains(kind, StringComparer.Ordinal);
-        string close = $" within {Phrases.Duration(lead.Window)} of each other";
-        bool all = acts.Count > 1 && acts.TrueForAll(a => Timed(a.Kind));
-        string[] parts = [.. acts.Select(a => $"{a.Verb} {Objects(fused, a.Kind, a.Noun)}{(Timed(a.Kind) && !all ? close : "")}")];
+        var together = new List<string>();
+        var beside = new List<string>();
+        foreach ((string kind, string verb, string noun) in Acts.OrderByDescending(a => lead.Traces.Contains(a.Kind, StringComparer.Ordinal)))
+        {
+            int objects = Objects(fused, kind);
+            if (objects == 0)
+                continue;
+            (lead.Traces.Contains(kind, StringComparer.Ordinal) ? together : beside).Add($"{verb} {Phrases.Count(objects, noun)}");
+        }
         string declared = lead.DeclaredAs is { } name ? $"Declared group {name}: " : "";
-        return declared + Phrases.Count(accounts, "account") + (parts.Length == 0 ? " acting together" : " " + Phrases.List(parts) + (all ? close : ""));
+        return declared + Phrases.Count(accounts, "account") + Acting(together, beside, lead.Window);
+    }
+
+    // What the lead finding times comes first and shares its window; what other findings add follows.
+    private static string Acting(List<string> together, List<string> beside, TimeSpan window)
+    {
+        if (together.Count == 0)
+            return beside.Count == 0 ? " acting together" : " " + Phrases.List([.. beside.Take(2)]);
+        string timed = $" {Phrases.List([.. together.Take(2)])}" + (window > TimeSpan.Zero ? $" within {Phrases.Duration(window)} of each other" : "");
+        return together.Count > 1 || beside.Count == 0 ? timed : $"{timed} and {beside[0]}";
     }
 
     /// <summary>The paragraph under the title.</summary>
@@ -60,16 +72,11 @@ internal sealed class IncidentWording(TimeZoneInfo zone)
     private static string Outlet(TouchedOutlet outlet) =>
         $"{outlet.Name} in {Phrases.Count(outlet.Posts, "post")}" + (outlet.Status.Length > 0 ? $" [{outlet.Status}]" : "");
 
-    private static bool Holds(FusedCase fused, string kind) =>
-        fused.Findings.Any(f => f.Objects.Any(o => o.Kind == kind) || (f.Traces.Count == 1 && f.Traces[0] == kind && f.ObjectTotal > 0));
-
-    /// <summary>Distinct objects of a kind, with their number where it is known: a long list is cut, and then only a finding
-    /// of that kind alone says how many there were.</summary>
-    private static string Objects(FusedCase fused, string kind, string noun)
+    /// <summary>Distinct objects of a kind; a finding of that kind alone may count more than it lists.</summary>
+    private static int Objects(FusedCase fused, string kind)
     {
         int listed = fused.Findings.SelectMany(f => f.Objects).Where(o => o.Kind == kind).Select(o => o.Value).Distinct(StringComparer.Ordinal).Count();
-        int counted = fused.Findings.Where(f => f.Traces.Count == 1 && f.Traces[0] == kind).Select(f => f.ObjectTotal).DefaultIfEmpty().Max();
-        bool known = fused.Findings.All(f => f.ObjectTotal <= f.Objects.Count || f.Objects.All(o => o.Kind != kind) || f.Traces.Count == 1);
-        return known ? Phrases.Count(Math.Max(listed, counted), noun) : $"the same {noun}s";
+        int counted = fused.Findings.Max(f => f.ObjectTotals.Where(t => t.Key == kind).Sum(t => t.Value));
+        return Math.Max(listed, counted);
     }
 }

@@ -54,7 +54,7 @@ public sealed partial class Pseudonymiser
     public Finding Apply(Finding finding) => finding with
     {
         Accounts = [.. finding.Accounts.Select(Apply)],
-        Objects = [.. finding.Objects.Select(o => o with { Value = Value(o.Kind, o.Value) })],
+        Objects = [.. finding.Objects.Select(o => o with { Value = Value(o.Kind, o.Value), Example = o.Example is { } words ? Mask(words) : null })],
         Evidence = [.. finding.Evidence.Select(Apply)],
         Edges = [.. finding.Edges.Select(Apply).OrderBy(e => e.LogP).ThenBy(e => e.A, StringComparer.Ordinal).ThenBy(e => e.B, StringComparer.Ordinal).ThenBy(e => e.Trace, StringComparer.Ordinal)],
     };
@@ -67,7 +67,7 @@ public sealed partial class Pseudonymiser
     };
 
     /// <summary>Masks mentions and the account part of links to social platforms in a text.</summary>
-    public static string Mask(string text) => PlatformLink().Replace(Mention().Replace(text, "$1@…"), "$1…");
+    public static string Mask(string text) => PlatformLink().Replace(Mention().Replace(text, "@…"), "$1…");
 
     private Participant Apply(Participant participant) => participant with { Account = Account(participant.Account) };
 
@@ -93,11 +93,13 @@ public sealed partial class Pseudonymiser
         });
     }
 
-    [GeneratedRegex(@"(^|[^\p{L}\p{N}_@/.])@[\p{L}\p{N}_.-]+(?:@[\p{L}\p{N}.-]+)?", RegexOptions.CultureInvariant, 2000)]
+    // Privacy before wording: more is a mention here than the platforms link. Nothing in either pattern backtracks.
+    [GeneratedRegex(@"(?<![A-Za-z0-9_])[@＠][\p{L}\p{N}_.-]+(?:@[\p{L}\p{N}.-]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Mention();
 
+    // The rest of the address goes too: what follows the account (post, group, ?id=) leads back to it.
     [GeneratedRegex(
-        @"((?:twitter\.com|x\.com|t\.me|facebook\.com|instagram\.com|tiktok\.com|vk\.com|bsky\.app/profile|threads\.net|/users)/)(?!i/status/|watch|s/)[^\s/?#]+(?:/(?:status(?:es)?|posts?)/[^\s/?#]+)?",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+        @"((?<![\p{L}\p{N}-])(?:twitter\.com|x\.com|t\.me|telegram\.me|facebook\.com|fb\.com|instagram\.com|tiktok\.com|vk\.com|bsky\.app/profile|threads\.net|threads\.com|truthsocial\.com|youtube\.com/(?:channel|user|c)|reddit\.com/(?:u|user)|linkedin\.com/in)/|/users/)(?!i/status/|watch(?:[/?]|$))[^\s/?#""'<>)\]][^\s""'<>)\]]*",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex PlatformLink();
 }

@@ -11,9 +11,15 @@ namespace Tocsin.Engine.Pipeline;
 /// joins what they found. A scan is one shard; a cluster hosts many.
 /// </summary>
 /// <remarks>Not thread-safe: one writer, then one <see cref="Complete"/>. A detector that throws is set aside and named, the others go on.</remarks>
-public sealed class Shard(ScanSettings settings)
+public sealed class Shard(ScanSettings settings, IReadOnlyList<IDetector> detectors)
 {
     private readonly PostTable _posts = new();
+
+    /// <summary>Creates a shard with every detector there is.</summary>
+    public Shard(ScanSettings settings)
+        : this(settings, DetectorCatalog.All)
+    {
+    }
 
     /// <summary>Posts taken so far.</summary>
     public int Count => _posts.Count;
@@ -39,7 +45,6 @@ public sealed class Shard(ScanSettings settings)
     {
         _posts.Seal();
         var context = new DetectionContext(_posts, settings.Election, settings.Coordination);
-        var detectors = DetectorCatalog.All;
         progress?.Invoke(string.Join(", ", detectors.Select(d => d.Info.Title)));
         var results = new DetectorResult[detectors.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, settings.Threads), CancellationToken = cancellation };

@@ -57,10 +57,10 @@ internal sealed record ParticipantLine(
 
 /// <summary>Something shared together.</summary>
 internal sealed record ObjectLine(
-    string Kind, string Value, int Accounts, int Posts, int AccountsInData, DateTimeOffset FirstAct, double SpanSeconds)
+    string Kind, string Value, string? Example, int Accounts, int Posts, int AccountsInData, DateTimeOffset FirstAct, double SpanSeconds)
 {
     public static ObjectLine From(SharedObject o) =>
-        new(o.Kind, o.Value, o.Accounts, o.Posts, o.AccountsInData, o.FirstAct, o.Span.TotalSeconds);
+        new(o.Kind, o.Value, o.Example, o.Accounts, o.Posts, o.AccountsInData, o.FirstAct, o.Span.TotalSeconds);
 }
 
 /// <summary>Observed against expected; the ratio is null where nothing was expected.</summary>

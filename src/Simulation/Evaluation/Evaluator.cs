@@ -30,7 +30,7 @@ public static class Evaluator
             Precision = Proportion.Wilson(hits, flagged.Count),
             Recall = Proportion.Wilson(hits, truth.Positives),
             F1 = FScore.Of(hits, flagged.Count - hits, truth.Positives - hits),
-            Operations = [.. Enumerable.Range(0, truth.Operations.Count).Select(o => Score(o, truth, counted, flagged))],
+            Operations = [.. Enumerable.Range(0, truth.Operations.Count).Select(o => Score(o, truth, counted, results, flagged))],
             Findings = results,
             FalseGroups = results.Count(r => r.IsFalse),
             BelowMinimum = undeclared.Count - counted.Count,
@@ -56,7 +56,7 @@ public static class Evaluator
             best < 0 ? null : truth.Operations[best], members * 2 < finding.Accounts.Count || finding.Accounts.Count == 0);
     }
 
-    private static OperationResult Score(int operation, GroundTruth truth, List<FlaggedGroup> findings, HashSet<string> flagged)
+    private static OperationResult Score(int operation, GroundTruth truth, List<FlaggedGroup> findings, List<FindingResult> results, HashSet<string> flagged)
     {
         var members = truth.Members(operation);
         int found = members.Count(flagged.Contains);
@@ -70,7 +70,15 @@ public static class Evaluator
                 (best, bestJaccard) = (finding, jaccard);
         }
 
+        var about = findings.Where((_, i) => results[i].Operation == truth.Operations[operation])
+            .SelectMany(f => f.Accounts).ToHashSet(StringComparer.Ordinal);
+        var precision = Proportion.Wilson(about.Count(members.Contains), about.Count);
+        var recall = Proportion.Wilson(found, members.Count);
         return new OperationResult(
-            truth.Operations[operation], members.Count, found, Proportion.Wilson(found, members.Count), best?.Id, best?.Detector, bestJaccard);
+            truth.Operations[operation], members.Count, found, recall, precision, Harmonic(precision.Value, recall.Value), best?.Id, best?.Detector, bestJaccard);
     }
+
+    private static double? Harmonic(double? precision, double? recall) => precision is { } p && recall is { } r
+        ? p + r > 0 ? 2 * p * r / (p + r) : 0
+        : null;
 }

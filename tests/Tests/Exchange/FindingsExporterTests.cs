@@ -26,7 +26,7 @@ public sealed class FindingsExporterTests
         lines[0].GetProperty("accounts")[0].EnumerateObject().Select(p => p.Name)
             .ShouldBe(["account", "role", "partners", "posts", "firsts", "first_act", "last_act"]);
         lines[0].GetProperty("objects")[0].EnumerateObject().Select(p => p.Name)
-            .ShouldBe(["kind", "value", "accounts", "posts", "accounts_in_data", "first_act", "span_seconds"]);
+            .ShouldBe(["kind", "value", "example", "accounts", "posts", "accounts_in_data", "first_act", "span_seconds"]);
         lines[0].GetProperty("edges")[0].EnumerateObject().Select(p => p.Name)
             .ShouldBe(["a", "b", "trace", "window_seconds", "weight", "expected", "log10_p", "q_value"]);
         lines[0].GetProperty("settings").GetProperty("similarity").GetString().ShouldBe("0.8");

@@ -36,6 +36,9 @@ public sealed record Finding
     /// <summary>How many distinct objects were shared together.</summary>
     public required int ObjectTotal { get; init; }
 
+    /// <summary>The same by kind.</summary>
+    public IReadOnlyList<KeyValuePair<string, int>> ObjectTotals { get; init; } = [];
+
     /// <summary>Distinct posts behind the finding, each counted once.</summary>
     public required int PostTotal { get; init; }
 

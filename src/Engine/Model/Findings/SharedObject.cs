@@ -9,6 +9,9 @@ public sealed record SharedObject
     /// <summary>The object itself: canonical URL, tag, post id, or for a text its most typical wording.</summary>
     public required string Value { get; init; }
 
+    /// <summary>The words of one of the group's posts on it, where the value does not speak for itself (a post's id).</summary>
+    public string? Example { get; init; }
+
     /// <summary>Members of the group that acted on it.</summary>
     public required int Accounts { get; init; }
 

@@ -31,6 +31,9 @@ internal static class FindingPart
         var other => other,
     };
 
+    /// <summary>What tells a reader most: the words where there are any, the id else.</summary>
+    private static string Shown(SharedObject shared) => shared.Example ?? shared.Value;
+
     private static void WriteObjects(ReportPage page, Finding finding)
     {
         if (finding.Objects.Count == 0)
@@ -40,7 +43,7 @@ internal static class FindingPart
             "Object", "Kind", "#Accounts of the group", "#Their posts", "#Accounts in all data", "Group's first act", "Within");
         foreach (var shared in finding.Objects.Take(MostObjects))
         {
-            table.Row().Foreign(shared.Value, 140)
+            table.Row().Foreign(Shown(shared), 140)
                 .Cell(shared.Kind)
                 .Cell(ReportNumbers.Count(shared.Accounts))
                 .Cell(ReportNumbers.Count(shared.Posts))
@@ -65,7 +68,7 @@ internal static class FindingPart
         {
             var shared = finding.Objects[group.Key];
             html.Open("figure");
-            html.Open("figcaption").Element("span", shared.Kind, ("class", "kind")).Text(" ").Brief(shared.Value, 90).Close("figcaption");
+            html.Open("figcaption").Element("span", shared.Kind, ("class", "kind")).Text(" ").Brief(Shown(shared), 90).Close("figcaption");
             int outside = StripPlot.Write(html, [.. group], finding.Window, out var start);
             html.Open("p", ("class", "note")).Text("From ");
             page.Clock.Write(html, start, seconds: true);

@@ -28,11 +28,20 @@ internal static class Traces
     /// <summary>Objects that two accounts acted on within the window, for every pair, the plain way.</summary>
     public static Dictionary<(int A, int B), int> Weights(IEnumerable<(int Object, int Account, long Time)> raw, long window)
     {
-        var firsts = Firsts(raw);
-        return (from x in firsts
-                from y in firsts
-                where x.Key.Object == y.Key.Object && x.Key.Account < y.Key.Account && Math.Abs(x.Value - y.Value) <= window
-                group x by (x.Key.Account, y.Key.Account) into pair
-                select pair).ToDictionary(g => g.Key, g => g.Count());
+        var weights = new Dictionary<(int A, int B), int>();
+        foreach (var shared in Firsts(raw).GroupBy(f => f.Key.Object, f => (f.Key.Account, Time: f.Value)))
+        {
+            var acts = shared.OrderBy(a => a.Account).ToArray();
+            for (int i = 0; i < acts.Length; i++)
+            {
+                for (int j = 0; j < i; j++)
+                {
+                    if (Math.Abs(acts[i].Time - acts[j].Time) <= window)
+                        weights[(acts[j].Account, acts[i].Account)] = weights.GetValueOrDefault((acts[j].Account, acts[i].Account)) + 1;
+                }
+            }
+        }
+
+        return weights;
     }
 }

@@ -24,7 +24,7 @@ public sealed class IncidentBuilderTests
     }
 
     [Fact]
-    public void Titles_say_the_time_once_and_no_number_that_a_cut_list_cannot_give()
+    public void Titles_say_the_time_once_and_count_what_a_cut_list_leaves_out()
     {
         FindingCase both = Cases.Case("1", Cases.Accounts("a", 50), ["https://s.example/1", "https://s.example/2"]);
         Finding cut = both.Finding with
@@ -34,8 +34,8 @@ public sealed class IncidentBuilderTests
             ObjectTotal = 3,
         };
         One(null, both with { Finding = cut }).Title.ShouldBe("50 accounts sharing 2 links and using 1 hashtag within 30 s of each other");
-        One(null, both with { Finding = cut with { ObjectTotal = 900 } }).Title
-            .ShouldBe("50 accounts sharing the same links and using the same hashtags within 30 s of each other");
+        One(null, both with { Finding = cut with { ObjectTotal = 900, ObjectTotals = [new("link", 880), new("hashtag", 20)] } }).Title
+            .ShouldBe("50 accounts sharing 880 links and using 20 hashtags within 30 s of each other");
     }
 
     [Fact]

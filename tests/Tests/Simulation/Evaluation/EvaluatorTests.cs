@@ -42,9 +42,12 @@ public sealed class EvaluatorTests
         (north.Operation, north.Accounts, north.Found).ShouldBe(("north", 4, 4));
         north.BestFinding.ShouldBe("f2");
         north.BestJaccard.ShouldBe(0.75);
+        north.Precision.Value.ShouldBe(0.8); // o1 is the one stranger among five
+        north.F1!.Value.ShouldBe(8.0 / 9, 1e-12);
         var south = report.Operations[1];
         (south.Found, south.BestFinding, south.BestJaccard).ShouldBe((0, (string?)null, 0.0));
         south.Recall.Value.ShouldBe(0);
+        (south.Precision.Value, south.F1).ShouldBe(((double?)null, (double?)null));
     }
 
     [Fact]

@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tocsin.Cli.Scanning;
+using Tocsin.Engine.Coordination;
+using Tocsin.Engine.Detectors;
+using Tocsin.Engine.Model;
+using Tocsin.Engine.Model.Findings;
+using Tocsin.Engine.Pipeline;
+using Tocsin.Engine.Posts;
+using Tocsin.Sources;
+using Tocsin.Tests.Sources;
+
+namespace Tocsin.Tests.Engine.Detectors;
+
+/// <summary>Posts as NDJSON lines, read and scanned as the command does, without a report on disk.</summary>
+internal static class Scans
+{
+    /// <summary>A small crowd with one operation of each kind in it.</summary>
+    public const string Scenario = """
+        name: every-kind
+        start: 2027-04-01
+        days: 5
+        posts: 9000
+        accounts: 1200
+        domains: 30
+        topics: 8
+        organic: { breaking_news: 2, debates: 1, trends: 3, greetings: 1, activist_groups: 1, activists_per_group: 15 }
+        operations:
+          - { name: links, kind: co-sharing, accounts: 12, links: 14, window: 30s, participation: 0.9, camouflage: 0..5 }
+          - { name: copies, kind: copypasta, accounts: 12, texts: 12, window: 2m, participation: 0.9, edit_rate: 1.5, camouflage: 0..5 }
+          - { name: reshares, kind: fast-reshare, accounts: 12, posts: 12, window: 10s, participation: 0.9, camouflage: 0..5 }
+          - { name: tags, kind: hashtag-flood, accounts: 12, sequences: 12, window: 2m, participation: 0.9, camouflage: 0..5 }
+          - { name: farm, kind: account-farm, accounts: 12, posts: 12, window: 1m, participation: 0.9, camouflage: 0..5 }
+        """;
+
+    public static readonly JsonSerializerOptions Json = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    public static string[] Lines(byte[] posts) => Encoding.UTF8.GetString(posts).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>A table of the files' posts in the order given.</summary>
+    public static PostTable Table(IEnumerable<IEnumerable<string>> files, int chunkBytes = 2 << 20, int threads = 1)
+    {
+        using var folder = new TemporaryFolder();
+        var paths = files.Select((lines, i) => folder.Write($"{i:d3}.ndjson", string.Join('\n', lines) + "\n")).ToList();
+        var reader = new PostReader(paths, new ReadOptions { ChunkBytes = chunkBytes, Threads = threads }, new RejectionLog());
+        var table = new PostTable();
+        foreach (var batch in reader.Read(static () => new PrepareStage()))
+            table.Append(batch.Stage.Prepared);
+        table.Seal();
+        return table;
+    }
+
+    public static PostTable Table(IEnumerable<string> lines) => Table([lines]);
+
+    public static IReadOnlyList<DetectedFinding> Detect(IDetector detector, PostTable table) =>
+        detector.Detect(new DetectionContext(table, null, new CoordinationOptions()), CancellationToken.None).Findings;
+
+    /// <summary>A whole scan of one file.</summary>
+    public static ScanReport Scan(string path, int threads = 1, bool reveal = true)
+    {
+        var shard = new Shard(new ScanSettings { Version = "test", Reveal = reveal, Threads = threads });
+        var rejections = new RejectionLog();
+        var reader = new PostReader([path], new ReadOptions { Threads = threads }, rejections);
+        foreach (var batch in reader.Read(static () => new PrepareStage()))
+            shard.Append(batch.Stage.Prepared, batch.File.Path, rejections);
+        return shard.Complete([], rejections).Report;
+    }
+
+    public static ScanReport Scan(byte[] posts, int threads = 1, bool reveal = true)
+    {
+        using var folder = new TemporaryFolder();
+        return Scan(folder.Write("posts.ndjson", posts), threads, reveal);
+    }
+
+    /// <summary>Findings as text: without the places of posts in their files, numbers to nine digits, as sums may round otherwise.</summary>
+    public static string Comparable(IEnumerable<DetectedFinding> findings)
+    {
+        var all = findings.Select(f => Plain(JsonSerializer.SerializeToNode(f.Finding, Json)!)).OrderBy(f => f["Id"]!.GetValue<string>(), StringComparer.Ordinal);
+        return string.Join('\n', all.Select(f => f.ToJsonString()));
+    }
+
+    private static JsonNode Plain(JsonNode node)
+    {
+        if (node is JsonObject obj)
+        {
+            obj.Remove("File");
+            obj.Remove("Line");
+            foreach (var (key, child) in obj.ToList())
+                obj[key] = child is null ? null : Plain(child.DeepClone());
+        }
+        else if (node is JsonArray array)
+        {
+            for (int i = 0; i < array.Count; i++)
+                array[i] = array[i] is { } child ? Plain(child.DeepClone()) : null;
+        }
+        else if (node.GetValueKind() == JsonValueKind.Number)
+        {
+            return JsonValue.Create(node.GetValue<double>().ToString("G9", System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        return node;
+    }
+}
