@@ -163,7 +163,7 @@ public sealed class OutputDirectory
         catch (IOException e)
         {
             throw new OutputException(
-                $"{path} cannot be written to: {e.Message} Earlier results there are unchanged. " +
+                $"{path} cannot be written to: {e.Message.TrimEnd('.')}. Earlier results there are unchanged. " +
                 "Free some space, or name another directory with --out DIR.",
                 e);
         }

@@ -31,10 +31,13 @@ public static class ScanFiles
             long bytes = keep ? WriteTable(directory, partial, outcome.Pseudonyms) : 0;
             var files = output.Write(exporters, outcome.Report, rejections, cancellation).ToList();
             // A table that belongs to earlier findings would only mislead.
-            Remove(table);
             if (!keep)
+            {
+                Remove(table);
                 return files;
-            File.Move(partial, table);
+            }
+
+            File.Move(partial, table, overwrite: true);
             files.Add(new WrittenFile(
                 $"{PrivateDirectory}/{PseudonymFile}", "who is behind each pseudonym: keep it to yourself", bytes, ""));
             return files;
@@ -67,10 +70,13 @@ public static class ScanFiles
         using var writer = new StreamWriter(path, new UTF8Encoding(false), options) { NewLine = "\n" };
         writer.WriteLine("pseudonym,account");
         foreach (var (pseudonym, account) in pseudonyms.OrderBy(p => p.Key, StringComparer.Ordinal))
-            writer.WriteLine($"{pseudonym},{Quote(account)}");
+            writer.WriteLine($"{pseudonym},{Quote(Tame(account))}");
         writer.Flush();
         return writer.BaseStream.Length;
     }
+
+    // A person opens this table in a spreadsheet, and accounts choose their own names: none may run as a formula.
+    private static string Tame(string account) => account.Length > 0 && account[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + account : account;
 
     // RFC 4180.
     private static string Quote(string value) =>

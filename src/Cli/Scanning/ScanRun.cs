@@ -2,6 +2,7 @@ using Tocsin.Cli.Commands;
 using Tocsin.Cli.Elections;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Summary;
+using Tocsin.Engine.Model;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Pipeline;
 using Tocsin.Exchange;
@@ -45,16 +46,22 @@ public static class ScanRun
             ScanJson.Write(outcome.Report, request.Out, files, terminal.Json);
         else
             ReportPrinter.Print(outcome.Report, new SummaryContext(request.Out, files, nextSteps(outcome.Report, files)), terminal);
-        return Verdict(outcome.Report, request, terminal);
+        return Verdict(outcome.Report, input.Rejections, request, terminal);
     }
 
-    private static int Verdict(ScanReport report, ScanRequest request, Terminal terminal)
+    private static int Verdict(ScanReport report, RejectionLog rejections, ScanRequest request, Terminal terminal)
     {
         // Somebody who reads only the exit code must not take "could not look" for "looked and found nothing".
         if (report.Posts == 0)
-            return Failures.Say(terminal, request.Json, "no post could be read", $"the reasons are in {Path.Combine(request.Out, "rejected.ndjson")}");
+            return Failures.Say(terminal, request.Json, $"no post could be read{First(rejections)}", $"all reasons are in {Path.Combine(request.Out, "rejected.ndjson")}");
         return report.Findings.Count > 0 ? ExitCode.Findings : ExitCode.Clean;
     }
+
+    // The first reason in full: mostly it is the only one, and says what to type.
+    private static string First(RejectionLog rejections) =>
+        rejections.Listed.FirstOrDefault(r => r.Detail is not null) is { Detail: { } detail } first
+            ? $": {SafeText.ShortenPath(first.File, 60)}{(first.Line > 0 ? $", record {Words.Count(first.Line)}" : "")}: {SafeText.Shorten(detail, 400)}"
+            : "";
 
     private static ScanSettings Settings(ScanRequest request, Terminal terminal) => new()
     {

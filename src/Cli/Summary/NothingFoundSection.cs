@@ -10,6 +10,12 @@ public static class NothingFoundSection
     public static void Write(Page page, ScanReport report)
     {
         page.Heading("No incidents");
+        if (report.Posts == 0 && report.Rejected.Sum(r => r.Value) == 0)
+        {
+            page.Paragraph("There is not a single record in the input, so nothing was tested.");
+            return;
+        }
+
         if (report.Posts == 0)
         {
             page.Paragraph(

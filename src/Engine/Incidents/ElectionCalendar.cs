@@ -36,13 +36,16 @@ internal sealed class ElectionCalendar
         return places;
     }
 
-    /// <summary>True when an act lies in a period of this kind.</summary>
-    public bool Touches(PeriodKind kind, IEnumerable<DateTimeOffset> posts) =>
-        periods.Any(p => p.Kind == kind && posts.Any(t => Holds(p, t)));
+    /// <summary>True when a noticeable part of the acts lies in periods of this kind.</summary>
+    public bool Touches(PeriodKind kind, IReadOnlyList<DateTimeOffset> posts) =>
+        IsPart(posts.Count(t => periods.Any(p => p.Kind == kind && Holds(p, t))), posts.Count);
 
-    /// <summary>True when an act lies at most this long before a round, or in it.</summary>
-    public bool IsWithin(TimeSpan before, IEnumerable<DateTimeOffset> posts) =>
-        rounds.Any(r => posts.Any(t => t >= r.Start - before && t < r.End));
+    /// <summary>True when a noticeable part of the acts lies at most this long before a round, or in it.</summary>
+    public bool IsWithin(TimeSpan before, IReadOnlyList<DateTimeOffset> posts) =>
+        IsPart(posts.Count(t => rounds.Any(r => t >= r.Start - before && t < r.End)), posts.Count);
+
+    /// <summary>True from one in a hundred: months of activity touch every day and every name with a post or two.</summary>
+    public static bool IsPart(int some, int all) => some > 0 && (long)some * 100 >= all;
 
     private (string Text, ElectionPeriod Round)? Beginning(DateTimeOffset act)
     {

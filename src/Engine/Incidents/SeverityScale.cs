@@ -7,7 +7,7 @@ namespace Tocsin.Engine.Incidents;
 /// <remarks>
 /// Points: 10 accounts 1, 50 accounts 2, 200 accounts 3; 1,000 posts 1; confidence moderate 1, high 2; a protected subject touched
 /// by at least 3 posts 2; within 7 days before a round 1, within 48 hours 2, in a silence or a round 3; a known outlet shared
-/// by at least 3 posts 1; several platforms 1. Up to 2 points low, to 5 medium, to 8 high, more critical. Then limits: high
+/// by at least 3 posts 1; several platforms 1. What fewer than 1 % of the posts do counts for nothing. Up to 2 points low, to 5 medium, to 8 high, more critical. Then limits: high
 /// needs a protected subject, and 50 accounts or an act within 7 days before a round; critical needs a protected subject, 50
 /// accounts and an act in a silence or a round; a finding of low confidence alone is at most medium. Declared groups are
 /// info. The thresholds are conventions that make the levels mean what <see cref="Severity"/> says; they are not statistics.
@@ -31,7 +31,7 @@ internal sealed class SeverityScale(ElectionCalendar calendar, bool hasElection)
         reasons.Clear();
         Size(accounts, acts.Count);
         Sureness(confidence);
-        bool touches = Content(subjects, outlets);
+        bool touches = Content(subjects, outlets, acts.Count);
         (bool near, bool voting) = Time(acts);
         if (platforms.Count > 1)
             Add(1, $"it is seen on {Phrases.Count(platforms.Count, "platform")}: {Phrases.List(platforms)}");
@@ -59,12 +59,12 @@ internal sealed class SeverityScale(ElectionCalendar calendar, bool hasElection)
         _ => "chance is not firmly excluded (confidence low)",
     });
 
-    private bool Content(IReadOnlyList<TouchedSubject> subjects, IReadOnlyList<TouchedOutlet> outlets)
+    private bool Content(IReadOnlyList<TouchedSubject> subjects, IReadOnlyList<TouchedOutlet> outlets, int posts)
     {
-        string[] touched = [.. subjects.Where(s => s.Posts >= Touching).Select(s => $"{s.Name} ({Phrases.Count(s.Posts, "post")})")];
+        string[] touched = [.. subjects.Where(s => s.Posts >= Touching && ElectionCalendar.IsPart(s.Posts, posts)).Select(s => $"{s.Name} ({Phrases.Count(s.Posts, "post")})")];
         if (touched.Length > 0)
             Add(2, $"it touches {Phrases.Some(touched, 3)}");
-        string[] shared = [.. outlets.Where(o => o.Posts >= Touching).Select(o => $"{o.Name} ({Phrases.Count(o.Posts, "post")})")];
+        string[] shared = [.. outlets.Where(o => o.Posts >= Touching && ElectionCalendar.IsPart(o.Posts, posts)).Select(o => $"{o.Name} ({Phrases.Count(o.Posts, "post")})")];
         if (shared.Length > 0)
             Add(1, $"it shares known outlets: {Phrases.Some(shared, 3)}");
         return touched.Length > 0;

@@ -35,9 +35,13 @@ public static class FindingsFile
         int account = table.Require("account");
         var result = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in table.Rows.Where(r => r.Length > Math.Max(pseudonym, account)))
-            result[row[pseudonym]] = row[account];
+            result[row[pseudonym]] = Untamed(row[account]);
         return result;
     }
+
+    // A scan puts an apostrophe before a name that a spreadsheet would run as a formula.
+    private static string Untamed(string account) =>
+        account.Length > 1 && account[0] == '\'' && account[1] is '=' or '+' or '-' or '@' or '\t' or '\r' ? account[1..] : account;
 
     private static FlaggedGroup? TryRead(string line, IReadOnlyDictionary<string, string>? pseudonyms)
     {

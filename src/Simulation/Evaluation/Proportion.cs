@@ -22,6 +22,6 @@ public readonly record struct Proportion(int Hits, int Of, double? Value, double
         double z2 = Z * Z / of;
         double centre = p + (z2 / 2);
         double spread = Z * Math.Sqrt((p * (1 - p) / of) + (z2 / (4 * of)));
-        return new(hits, of, p, Math.Max(0, (centre - spread) / (1 + z2)), Math.Min(1, (centre + spread) / (1 + z2)));
+        return new(hits, of, p, hits == 0 ? 0 : Math.Max(0, (centre - spread) / (1 + z2)), hits == of ? 1 : Math.Min(1, (centre + spread) / (1 + z2)));
     }
 }

@@ -93,9 +93,7 @@ public sealed class FileHead
 
     private static bool IsBinary(ReadOnlySpan<byte> text)
     {
-        // A stray control character happens in real posts; a zero byte or many of them do not.
-        if (text.Contains((byte)0))
-            return true;
+        // A stray control character happens in real posts, even a zero byte; many of them do not.
         int found = 0;
         for (var rest = text; ;)
         {

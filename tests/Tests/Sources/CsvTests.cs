@@ -100,6 +100,14 @@ public sealed class CsvTests
         Readings.OfText(text).Lines.ShouldHaveSingleItem().ShouldContain("\"time\":\"2020-11-03T18:22:11.000Z\"");
 
     [Fact]
+    public void Reads_the_rows_around_a_zero_byte()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 20).Select(i => $"a{i},2020-11-03,an ordinary text\n"));
+        var read = Readings.OfText("account,time,text\nz,2020-11-03,x\0y\n" + rows);
+        read.Lines.Count.ShouldBe(21);
+    }
+
+    [Fact]
     public void Takes_a_table_of_accounts_for_no_table_of_posts()
     {
         var read = Readings.OfText("account,created,karma\na,2020-11-03,7\nb,2020-11-04,8\n");

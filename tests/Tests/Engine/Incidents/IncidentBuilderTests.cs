@@ -123,6 +123,16 @@ public sealed class IncidentBuilderTests
             .Severity.ShouldBe(severity);
 
     [Fact]
+    public void Does_not_grade_by_the_odd_post_on_polling_day()
+    {
+        IncidentPost[] before = Posts(300, Cases.At("2017-03-01 10:00"), "Macron", accounts: 60);
+        IncidentPost odd = Cases.Post(300, "Macron", "a001", Cases.At("2017-05-06 10:00"));
+        FindingCase Of(IEnumerable<IncidentPost> posts) => Cases.Case("1", Cases.Accounts("a", 60), posts: posts, confidence: Confidence.High);
+        One(Cases.Election(), Of([.. before, odd])).SeverityReasons.ShouldNotContain(r => r.StartsWith("it acts"));
+        One(Cases.Election(), Of([.. before.Take(50), odd])).SeverityReasons.ShouldContain(r => r.StartsWith("it acts during"));
+    }
+
+    [Fact]
     public void Is_at_most_medium_without_a_profile_and_says_so()
     {
         Incident incident = One(null, Cases.Case("1", Cases.Accounts("a", 300), posts: [.. Posts(3000, Cases.Start), Cases.Post(9999, platform: "telegram")]));

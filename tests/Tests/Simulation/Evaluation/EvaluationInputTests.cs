@@ -53,6 +53,13 @@ public sealed class EvaluationInputTests
     }
 
     [Fact]
+    public void Takes_off_the_apostrophe_that_keeps_a_spreadsheet_from_running_a_name()
+    {
+        var names = FindingsFile.ReadPseudonyms(new StringReader("pseudonym,account\np1,'=cmd()\np2,'neill\np3,'-1001234\n"));
+        names.Values.ShouldBe(["=cmd()", "'neill", "-1001234"]);
+    }
+
+    [Fact]
     public void Resolves_pseudonyms_and_leaves_other_names_alone()
     {
         var names = FindingsFile.ReadPseudonyms(new StringReader("account,pseudonym\nreal,amber-otter-1\n"));
