@@ -73,7 +73,7 @@ internal sealed class SynchronyTest
     /// </summary>
     public double GroupLogP(IReadOnlyList<int> members)
     {
-        double credit = members.Average(m => _promptness[m]);
+        double credit = members.Select(m => _promptness[m]).Order().Average();
         int[] communities = [.. members.Select(m => _community[m]).Distinct()];
         double seen = 0, expected = 0;
         int objects = 0;
@@ -90,7 +90,7 @@ internal sealed class SynchronyTest
     /// <summary>ln p of one member against the rest of its group, each common object counted once.</summary>
     public double MemberLogP(int member, IReadOnlyList<int> members)
     {
-        double credit = members.Average(m => _promptness[m]) * _promptness[member];
+        double credit = members.Select(m => _promptness[m]).Order().Average() * _promptness[member];
         var mine = new Dictionary<int, long>();
         for (int i = _rowStart[member]; i < _rowStart[member + 1]; i++)
             mine[_rowObject[i]] = _rowTime[i];

@@ -57,7 +57,7 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
             ObjectTotal = shared.Count,
             ObjectTotals = [.. shared.CountBy(s => s.Shared.Kind).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)],
             PostTotal = posts.Count,
-            Effect = new Effect($"common acts of two accounts within {Words(window)}", group.Pairs.Sum(p => p.Weight), group.Pairs.Sum(p => p.Expected)),
+            Effect = new Effect($"common acts of two accounts within {Words(window)}", group.Pairs.Sum(p => p.Weight), Expected(group)),
             Significance = new Significance(
                 "joint and synchrony tests, both must reject; synchrony of each pair or pooled over the objects of its group; Benjamini–Hochberg over all that could be tested; the weakest pair of the group stands for it",
                 group.Pairs.Max(p => p.LogP) / Math.Log(10),
@@ -71,6 +71,9 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
         };
         return new DetectedFinding(finding, posts);
     }
+
+    // Smallest first: exact enough, and the same whatever the order of pairs.
+    private static double Expected(AccountGroup group) => group.Pairs.Select(p => p.Expected).Order().Sum();
 
     /// <summary>A duration in plain words.</summary>
     public static string Words(TimeSpan span) =>
@@ -115,7 +118,7 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
             .ToList();
         string what = parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
         string verb = objects.TrueForAll(o => o.Trace == TraceKind.Text) ? "posted" : "shared";
-        double observed = group.Pairs.Sum(p => p.Weight), expected = group.Pairs.Sum(p => p.Expected);
+        double observed = group.Pairs.Sum(p => p.Weight), expected = Expected(group);
         return $"{Count(group.Accounts.Count)} accounts {verb} {what} within {Words(window)} of one another, in {Count(posts)} posts over {Span(acts)}: "
             + $"{Count((long)observed)} coincidences between two accounts where chance explains {Chance(expected)}.";
     }

@@ -10,16 +10,11 @@ internal static class TraceExtraction
     public static TraceActs Objects(PostTable table, TraceKind kind)
     {
         var local = new int[table.Objects.Count];
-        var keys = new List<int>();
+        int[] keys = InOrderOfContent(table, kind);
         int count = 0;
-        for (int o = 0; o < local.Length; o++)
-        {
-            local[o] = -1;
-            if (table.KindOf(o) != kind)
-                continue;
-            local[o] = keys.Count;
-            keys.Add(o);
-        }
+        Array.Fill(local, -1);
+        for (int k = 0; k < keys.Length; k++)
+            local[keys[k]] = k;
 
         foreach (var segment in table.Segments)
         {
@@ -47,6 +42,14 @@ internal static class TraceExtraction
             }
         }
 
-        return TraceActs.Build(objects, acts, [.. keys], table.Accounts.Count);
+        return TraceActs.Build(objects, acts, keys, table.Accounts.Count);
+    }
+
+    /// <summary>The objects of a kind in an order that their values alone decide: sums over objects then round alike whatever the input's order.</summary>
+    private static int[] InOrderOfContent(PostTable table, TraceKind kind)
+    {
+        int[] keys = [.. Enumerable.Range(0, table.Objects.Count).Where(o => table.KindOf(o) == kind)];
+        Array.Sort([.. keys.Select(o => Utf8Pool.Hash(table.Objects.Get(o)))], keys);
+        return keys;
     }
 }

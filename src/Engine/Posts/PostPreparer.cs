@@ -85,7 +85,7 @@ public sealed class PostPreparer
         {
             var folded = _folded.AsSpan(0, length);
             batch.TextHash[i] = Math.Max(1, Utf8Pool.Hash(folded));
-            MinHash.Sketch(folded, batch.Bands.AsSpan(i * MinHash.Bands, MinHash.Bands));
+            MinHash.Sketch(folded, batch.Sketches.AsSpan(i * MinHash.Words, MinHash.Words));
         }
 
         int first = batch.ObjectCount;

@@ -119,7 +119,7 @@ public sealed class PostTable
         segment.Text[row] = segment.Append(posts.Get(i, PostField.Text));
         segment.Distinct[row] = batch.TextHash[i] == 0
             ? -1
-            : Texts.Intern(batch.TextHash[i], batch.Bands.AsSpan(i * Text.MinHash.Bands, Text.MinHash.Bands), Count);
+            : Texts.Intern(batch.TextHash[i], batch.Sketches.AsSpan(i * Text.MinHash.Words, Text.MinHash.Words), Count);
         for (int o = objectStart; o < objectEnd; o++)
             segment.AddObject(Objects.Intern(batch.Resolve(batch.ObjectValue[o]), batch.ObjectHash[o]));
         segment.EndPost(row);

@@ -21,8 +21,8 @@ public sealed class PreparedBatch
     /// <summary>Hash of each folded text; 0 when the text is gated out.</summary>
     internal ulong[] TextHash = new ulong[1024];
 
-    /// <summary>LSH band values of each text, <see cref="Text.MinHash.Bands"/> per post; unset for gated texts.</summary>
-    internal uint[] Bands = new uint[1024 * Text.MinHash.Bands];
+    /// <summary>Sketch of each text, <see cref="Text.MinHash.Words"/> words per post; unset for gated texts.</summary>
+    internal uint[] Sketches = new uint[1024 * Text.MinHash.Words];
 
     /// <summary>End of each post's objects.</summary>
     internal int[] ObjectEnd = new int[1024];
@@ -52,7 +52,7 @@ public sealed class PreparedBatch
             IdHash = new ulong[size];
             TextHash = new ulong[size];
             ObjectEnd = new int[size];
-            Bands = new uint[size * Text.MinHash.Bands];
+            Sketches = new uint[size * Text.MinHash.Words];
         }
 
         _used = 0;

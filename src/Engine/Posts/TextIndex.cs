@@ -2,14 +2,14 @@ using Tocsin.Engine.Text;
 
 namespace Tocsin.Engine.Posts;
 
-/// <summary>The distinct folded texts: their hash, their LSH bands and the post each was first seen in.</summary>
+/// <summary>The distinct folded texts: their hash, their sketch and the post each was first seen in.</summary>
 /// <remarks>About 92 bytes per distinct text, nothing per repetition. Grows in blocks, so it never holds two copies of itself.</remarks>
 public sealed class TextIndex
 {
     private const int BlockBits = 13;
     private const int BlockSize = 1 << BlockBits;
 
-    private readonly List<uint[]> _bands = [];
+    private readonly List<uint[]> _sketches = [];
     private ulong[] _slotHash = new ulong[4096];
     private int[] _slotId = new int[4096];
     private int[] _firstPost = new int[1024];
@@ -20,11 +20,11 @@ public sealed class TextIndex
     /// <summary>The post in which a distinct text was first seen.</summary>
     public int FirstPost(int text) => _firstPost[text];
 
-    /// <summary>The LSH bands of a distinct text.</summary>
-    public ReadOnlySpan<uint> Bands(int text) =>
-        _bands[text >> BlockBits].AsSpan((text & (BlockSize - 1)) * MinHash.Bands, MinHash.Bands);
+    /// <summary>The sketch of a distinct text.</summary>
+    public ReadOnlySpan<uint> Sketch(int text) =>
+        _sketches[text >> BlockBits].AsSpan((text & (BlockSize - 1)) * MinHash.Words, MinHash.Words);
 
-    internal int Intern(ulong hash, ReadOnlySpan<uint> bands, int post)
+    internal int Intern(ulong hash, ReadOnlySpan<uint> sketch, int post)
     {
         if (Count * 10L > _slotId.Length * 7L)
             Grow();
@@ -43,8 +43,8 @@ public sealed class TextIndex
             Array.Resize(ref _firstPost, Count * 2);
         _firstPost[Count] = post;
         if ((Count & (BlockSize - 1)) == 0)
-            _bands.Add(new uint[BlockSize * MinHash.Bands]);
-        bands.CopyTo(_bands[^1].AsSpan((Count & (BlockSize - 1)) * MinHash.Bands));
+            _sketches.Add(new uint[BlockSize * MinHash.Words]);
+        sketch.CopyTo(_sketches[^1].AsSpan((Count & (BlockSize - 1)) * MinHash.Words));
         return Count++;
     }
 

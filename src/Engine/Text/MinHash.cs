@@ -8,8 +8,8 @@ namespace Tocsin.Engine.Text;
 /// <remarks>
 /// 64 bins; each shingle is hashed once and may lower one bin (Li, Owen, Zhang 2012); empty bins borrow from bins chosen by a
 /// universal hash (Shrivastava 2017, "Optimal densification"). One byte of each bin is kept (b-bit MinHash: Li, König 2010),
-/// four bins make a band, 16 bands: a pair of Jaccard similarity s becomes a candidate with probability 1 − (1 − s⁴)¹⁶: 0.9998 at 0.8, 0.89 at 0.6, 0.34 at 0.4, 0.002 at 0.1. A shingle
-/// is four code points of UTF-8, cut at eight bytes. O(length) time, no allocation.
+/// four bins make a band, 16 bands: a pair of Jaccard similarity s becomes a candidate with probability 1 − (1 − s⁴)¹⁶:
+/// 0.9998 at 0.8, 0.89 at 0.6, 0.34 at 0.4, 0.002 at 0.1. A shingle is four code points of UTF-8, cut at eight bytes. O(length) time, no allocation.
 /// </remarks>
 public static class MinHash
 {
@@ -22,25 +22,30 @@ public static class MinHash
     /// <summary>Bands of the index.</summary>
     public const int Bands = Bins / RowsPerBand;
 
+    /// <summary>32-bit words of a sketch.</summary>
+    public const int Words = Bins / sizeof(uint);
+
     /// <summary>Code points of a shingle.</summary>
     public const int ShingleLength = 4;
 
-    /// <summary>Computes the bands of a folded text.</summary>
+    /// <summary>Computes the sketch of a folded text: one byte of each bin.</summary>
     /// <param name="text">Folded text in UTF-8.</param>
-    /// <param name="bands"><see cref="Bands"/> values out.</param>
-    public static void Sketch(ReadOnlySpan<byte> text, Span<uint> bands)
+    /// <param name="words"><see cref="Words"/> words out.</param>
+    public static void Sketch(ReadOnlySpan<byte> text, Span<uint> words)
     {
         Span<uint> bins = stackalloc uint[Bins];
         bins.Fill(uint.MaxValue);
         Shingles.ForEach(text, ref bins, static (ref Span<uint> b, ulong shingle) => Lower(b, shingle));
         Densify(bins);
-        // One byte of each bin: four bins side by side are a band, and all 64 together estimate the similarity.
-        var sketch = MemoryMarshal.AsBytes(bands[..Bands]);
+        var sketch = MemoryMarshal.AsBytes(words[..Words]);
         for (int i = 0; i < Bins; i++)
             sketch[i] = (byte)(bins[i] >> 11);
     }
 
-    /// <summary>Estimates the Jaccard similarity of two texts from their bands: the share of equal bytes, chance taken off.</summary>
+    /// <summary>The value of one band of a sketch: texts that agree in it are candidates.</summary>
+    public static uint Band(ReadOnlySpan<uint> words, int band) => words[band];
+
+    /// <summary>Estimates the Jaccard similarity of two texts from their sketches: the share of equal bytes, chance taken off.</summary>
     /// <remarks>Standard error at most 0.063 (64 bins), no texts needed; one or two vector compares.</remarks>
     public static double Similarity(ReadOnlySpan<uint> a, ReadOnlySpan<uint> b)
     {

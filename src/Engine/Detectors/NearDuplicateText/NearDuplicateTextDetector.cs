@@ -17,8 +17,8 @@ public sealed class NearDuplicateTextDetector(NearDuplicateTextOptions? options 
         "Finds accounts that post the same or lightly edited texts close together in time, again and again, more than slogans, headlines, greetings and shared taste explain.",
         "near-duplicate-text.md",
         [
-            new("similarity", "0.75", "Levenshtein ratio", "0.5 to 1", "How alike a text must be to the typical text of its cluster, after folding."),
-            new("minimum-letters", "24", "letters", "10 to 200", "Shorter texts are never compared: greetings and cheers are nobody's copies."),
+            new("similarity", "0.70", "Levenshtein ratio", "0.5 to 1", "How alike a text must be to the typical text of its cluster, after folding."),
+            new("minimum-letters", "24", "letters", "fixed", "Shorter texts are never compared: greetings and cheers are nobody's copies."),
             new("headline-share", "0.6", "share of posts", "0.5 to 1", "A text posted with one and the same link at least this often is that page's headline and left to co-sharing."),
             .. CoordinationSettings.All,
         ]);
@@ -63,11 +63,15 @@ public sealed class NearDuplicateTextDetector(NearDuplicateTextOptions? options 
         var keys = new List<int>();
         for (int t = 0; t < clusterOf.Length; t++)
         {
-            if (clusterOf[t] != t)
-                continue;
-            local[t] = keys.Count;
-            keys.Add(t);
+            if (clusterOf[t] == t)
+                keys.Add(t);
         }
+
+        // An order that content alone decides: sums over clusters then round alike whatever the input's order.
+        int[] ordered = [.. keys];
+        Array.Sort([.. keys.Select(t => Utf8Pool.Hash(System.Runtime.InteropServices.MemoryMarshal.AsBytes(table.Texts.Sketch(t))))], ordered);
+        for (int k = 0; k < ordered.Length; k++)
+            local[ordered[k]] = k;
 
         var objects = new List<int>(table.Count);
         var acts = new List<Act>(table.Count);
@@ -87,7 +91,7 @@ public sealed class NearDuplicateTextDetector(NearDuplicateTextOptions? options 
         return TraceActs.Build(
             System.Runtime.InteropServices.CollectionsMarshal.AsSpan(objects),
             System.Runtime.InteropServices.CollectionsMarshal.AsSpan(acts),
-            [.. keys],
+            ordered,
             table.Accounts.Count);
     }
 

@@ -15,7 +15,7 @@ public sealed class TextClusters
     private const int BucketCap = 48;
     private const int Leaders = 6;
 
-    // Texts whose sketches agree less than this are never three quarters the same letter by letter.
+    // Texts whose sketches agree less than this are hardly ever seven tenths the same letter by letter.
     private const double LeastSketch = 0.2;
 
     private readonly PostTable _table;
@@ -60,7 +60,7 @@ public sealed class TextClusters
         {
             cancellation.ThrowIfCancellationRequested();
             for (int t = 0; t < n; t++)
-                keys[t] = ((ulong)_table.Texts.Bands(t)[band] << 32) | (uint)t;
+                keys[t] = ((ulong)MinHash.Band(_table.Texts.Sketch(t), band) << 32) | (uint)t;
             Array.Sort(keys);
             for (int start = 0; start < n;)
             {
@@ -101,7 +101,7 @@ public sealed class TextClusters
 
     private void AddPair(int a, int b, List<ulong> pairs)
     {
-        if (MinHash.Similarity(_table.Texts.Bands(a), _table.Texts.Bands(b)) >= LeastSketch)
+        if (MinHash.Similarity(_table.Texts.Sketch(a), _table.Texts.Sketch(b)) >= LeastSketch)
             pairs.Add(((ulong)(uint)Math.Min(a, b) << 32) | (uint)Math.Max(a, b));
     }
 
@@ -131,6 +131,7 @@ public sealed class TextClusters
         Array.Sort(rank, order, Comparer<(long Reach, int Text)>.Create(
             (x, y) => x.Reach != y.Reach ? y.Reach.CompareTo(x.Reach) : CompareContent(x.Text, y.Text)));
         var taken = new bool[n];
+        var members = new int[n];
         foreach (int leader in order)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -144,14 +145,44 @@ public sealed class TextClusters
                     continue;
                 taken[other] = true;
                 Of[other] = leader;
+                members[leader]++;
                 Joined++;
             }
+        }
+
+        foreach (int text in order.Where(t => Of[t] == t && members[t] == 0))
+            JoinNeighboursLeader(text, neighbour.AsSpan(start[text], start[text + 1] - start[text]), members);
+    }
+
+    /// <summary>
+    /// A text left alone whose neighbours joined a leader may resemble that leader too, only not be a candidate of it:
+    /// banding sees shared 4-grams, and few scattered edits cost many of them.
+    /// </summary>
+    private void JoinNeighboursLeader(int text, ReadOnlySpan<int> neighbours, int[] members)
+    {
+        var leaders = new List<int>();
+        foreach (int other in neighbours)
+        {
+            int leader = Of[other];
+            if (leader != text && members[leader] > 0 && !leaders.Contains(leader))
+                leaders.Add(leader);
+        }
+
+        leaders.Sort(CompareContent);
+        foreach (int leader in leaders)
+        {
+            if (!_folded.AreSimilar(leader, text, _similarity))
+                continue;
+            Of[text] = leader;
+            members[leader]++;
+            Joined++;
+            return;
         }
     }
 
     private int CompareContent(int a, int b)
     {
-        int order = _table.Texts.Bands(a).SequenceCompareTo(_table.Texts.Bands(b));
+        int order = _table.Texts.Sketch(a).SequenceCompareTo(_table.Texts.Sketch(b));
         return order != 0 ? order : a.CompareTo(b);
     }
 

@@ -11,7 +11,7 @@ public sealed class TextIndexTests
     public void Texts_keep_their_bands_and_the_post_they_were_first_seen_in()
     {
         var index = new TextIndex();
-        var bands = new uint[MinHash.Bands];
+        var bands = new uint[MinHash.Words];
         for (int i = 0; i < 20_000; i++)
         {
             Array.Fill(bands, (uint)i);
@@ -27,7 +27,7 @@ public sealed class TextIndexTests
         for (int i = 0; i < 20_000; i += 7)
         {
             index.FirstPost(i).ShouldBe(3 * i);
-            index.Bands(i).ToArray().ShouldAllBe(b => b == i);
+            index.Sketch(i).ToArray().ShouldAllBe(b => b == i);
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed class MinHashTests
                 continue;
             near++;
             var (x, y) = (Sketch(a), Sketch(b));
-            found += Enumerable.Range(0, MinHash.Bands).Any(i => x[i] == y[i]) ? 1 : 0;
+            found += Enumerable.Range(0, MinHash.Bands).Any(i => MinHash.Band(x, i) == MinHash.Band(y, i)) ? 1 : 0;
         }
 
         near.ShouldBeGreaterThan(500);
@@ -34,7 +34,7 @@ public sealed class MinHashTests
         for (int i = 0; i < texts.Length; i++)
         {
             for (int j = 0; j < i; j++)
-                shared += Enumerable.Range(0, MinHash.Bands).Any(b => texts[i][b] == texts[j][b]) ? 1 : 0;
+                shared += Enumerable.Range(0, MinHash.Bands).Any(b => MinHash.Band(texts[i], b) == MinHash.Band(texts[j], b)) ? 1 : 0;
         }
 
         shared.ShouldBeLessThan(400);
@@ -85,7 +85,7 @@ public sealed class MinHashTests
 
     private static uint[] Sketch(byte[] text)
     {
-        var bands = new uint[MinHash.Bands];
+        var bands = new uint[MinHash.Words];
         MinHash.Sketch(text, bands);
         return bands;
     }
