@@ -13,6 +13,9 @@ public sealed class IncidentBuilder
     /// <summary>Namespace of incident ids: UUIDv5 over the sorted finding ids, joined by line feeds.</summary>
     private static readonly Guid Namespace = new("6f0b5d5e-3c1c-5d0e-9a55-7a1b1f2f4c11");
 
+    /// <summary>BCP 47 for a language that nobody determined: nothing to list.</summary>
+    private const string Undetermined = "und";
+
     private readonly ElectionCalendar calendar;
     private readonly ContentCount content;
     private readonly IncidentWording wording;
@@ -64,7 +67,7 @@ public sealed class IncidentBuilder
             Accounts = accounts,
             PostTotal = posts.Count,
             Platforms = platforms,
-            Languages = Common(posts, p => p.Language),
+            Languages = Common(posts, p => p.Language == Undetermined ? "" : p.Language),
             Subjects = subjects,
             Outlets = outlets,
             Calendar = calendar.Places(first, times),

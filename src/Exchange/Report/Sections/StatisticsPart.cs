@@ -80,5 +80,5 @@ internal static class StatisticsPart
     }
 
     private static void Number(HtmlWriter html, string name, string value) =>
-        html.Open("div").Open("dt").Foreign(name, 80).Close("dt").Open("dd").Foreign(value, 200).Close("dd").Close("div");
+        html.Open("div").Open("dt").Foreign(name, 80).Close("dt").Open("dd").Foreign(value, 500).Close("dd").Close("div");
 }
