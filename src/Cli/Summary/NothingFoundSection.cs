@@ -34,7 +34,7 @@ public static class NothingFoundSection
         foreach (var run in report.Detectors)
         {
             page.Labelled(run.Detector, SafeText.Markup(run.Outcome), width);
-            foreach (var (name, figure) in run.Figures.Take(4))
+            foreach (var (name, figure) in run.Figures.Take(8))
                 page.Labelled("", $"[dim]{SafeText.Markup($"{name}: {figure}")}[/]", width);
         }
 

@@ -67,16 +67,7 @@ internal static class CoordinationDetection
     {
         var figures = new List<KeyValuePair<string, string>>();
         for (int t = 0; t < traces.Count; t++)
-        {
-            string name = traces[t].Kind.Plural();
-            figures.Add(new($"{name}: acts", Format(traces[t].Acts.Count)));
-            figures.Add(new($"{name}: accounts active enough to be tested", Format(analyses[t].Eligible)));
-            figures.Add(new($"{name}: pairs that could have been tested", Format(analyses[t].Hypotheses)));
-            figures.Add(new($"{name}: significant pairs", Format(analyses[t].Pairs.Count)));
-            if (analyses[t].Crowded > 0)
-                figures.Add(new($"{name}: objects too crowded to compare pairwise", Format(analyses[t].Crowded)));
-        }
-
+            figures.Add(new(traces[t].Kind.Plural(), Figure(traces[t].Acts, analyses[t])));
         long eligible = analyses.Max(a => a.Eligible);
         string outcome = eligible < 3
             ? "Insufficient data: fewer than three accounts acted often enough to be compared."
@@ -86,6 +77,14 @@ internal static class CoordinationDetection
                 ? $"Compared up to {Format(analyses.Max(a => a.Hypotheses))} pairs of accounts; none act together more than chance and taste explain."
                 : $"Compared up to {Format(analyses.Max(a => a.Hypotheses))} pairs of accounts; {Format(findings)} {(findings == 1 ? "group acts" : "groups act")} together more than chance and taste explain.";
         return new DetectorRun(info.Name, outcome, figures);
+    }
+
+    private static string Figure(TraceActs acts, TraceAnalysis analysis)
+    {
+        if (acts.Count == 0)
+            return "none in the data";
+        string crowded = analysis.Crowded > 0 ? $", {Format(analysis.Crowded)} too crowded to compare pairwise" : "";
+        return $"{Format(acts.Count)} acts{crowded}; {Format(analysis.Eligible)} accounts active enough, so {Format(analysis.Hypotheses)} pairs; {Format(analysis.Pairs.Count)} stand out";
     }
 
     private static string Format(double n) => n.ToString("#,0", CultureInfo.InvariantCulture);
