@@ -9,7 +9,7 @@ namespace Tocsin.Engine.Coordination;
 /// </remarks>
 internal sealed class GroupTest(SynchronyTest synchrony, CoordinationOptions options, double testablePairs, AccountOrder order)
 {
-    private static readonly double MemberLimit = Math.Log(0.001);
+    private static readonly double MemberLimit = Math.Log(0.01);
 
     /// <summary>The pairs inside groups that pass, each with its group's q.</summary>
     public List<SignificantPair> Pass(IReadOnlyList<SignificantPair> candidates)

@@ -17,7 +17,7 @@ public sealed class NearDuplicateTextDetector(NearDuplicateTextOptions? options 
         "Finds accounts that post the same or lightly edited texts close together in time, again and again, more than slogans, headlines, greetings and shared taste explain.",
         "near-duplicate-text.md",
         [
-            new("similarity", "0.70", "Levenshtein ratio", "0.5 to 1", "How alike a text must be to the typical text of its cluster, after folding."),
+            new("similarity", "0.75", "Levenshtein ratio", "0.5 to 1", "How alike a text must be to the typical text of its cluster, after folding."),
             new("minimum-letters", "24", "letters", "fixed", "Shorter texts are never compared: greetings and cheers are nobody's copies."),
             new("headline-share", "0.6", "share of posts", "0.5 to 1", "A text posted with one and the same link at least this often is that page's headline and left to co-sharing."),
             .. CoordinationSettings.All,
@@ -31,7 +31,7 @@ public sealed class NearDuplicateTextDetector(NearDuplicateTextOptions? options 
         var headline = Headlines.Find(table, clusters.Of, _options.HeadlineShare);
         var acts = Acts(table, clusters.Of, headline);
         var result = CoordinationDetection.Run(
-            context, Info, [(TraceKind.Text, acts)], o => Typical(table, o), (g, o) => Explain(table, o), cancellation);
+            context, Info, [(TraceKind.Text, acts)], Typical(table, acts), (g, o) => Explain(table, o), cancellation);
         List<KeyValuePair<string, string>> figures =
         [
             new("distinct texts compared", Format(table.Texts.Count)),
@@ -95,11 +95,30 @@ public sealed class NearDuplicateTextDetector(NearDuplicateTextOptions? options 
             table.Accounts.Count);
     }
 
-    /// <summary>The wording that the group used most; the alphabet decides between equals, not the order of the input.</summary>
-    private static string Typical(PostTable table, GroupObject o) => o.Acts
-        .Select(a => Encoding.UTF8.GetString(table.Locate(a.Post, out int row) is var s ? s.Resolve(s.Text[row]) : default))
-        .CountBy(text => text, StringComparer.Ordinal)
-        .OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal).First().Key;
+    /// <summary>
+    /// The wording that everybody used most, the same for every group that posts it; the alphabet decides between equals,
+    /// not the order of the input. Of a text that swept the platform the first few thousand posts decide.
+    /// </summary>
+    private static Func<GroupObject, string> Typical(PostTable table, TraceActs acts)
+    {
+        const int Enough = 4096;
+        var objectOf = new Dictionary<int, int>(acts.Keys.Length);
+        for (int o = 0; o < acts.Keys.Length; o++)
+            objectOf[acts.Keys[o]] = o;
+        return shared =>
+        {
+            var all = acts.Of(objectOf[shared.Key]);
+            return all[..Math.Min(all.Length, Enough)].ToArray().Select(a => Words(table, a.Post))
+                .CountBy(text => text, StringComparer.Ordinal)
+                .OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal).First().Key;
+        };
+    }
+
+    private static string Words(PostTable table, int post)
+    {
+        var segment = table.Locate(post, out int row);
+        return Encoding.UTF8.GetString(segment.Resolve(segment.Text[row]));
+    }
 
     private static IReadOnlyList<string> Explain(PostTable table, IReadOnlyList<GroupObject> objects)
     {

@@ -15,7 +15,7 @@ public sealed class TextClusters
     private const int BucketCap = 48;
     private const int Leaders = 6;
 
-    // Texts whose sketches agree less than this are hardly ever seven tenths the same letter by letter.
+    // Texts whose sketches agree less than this are hardly ever three quarters the same letter by letter.
     private const double LeastSketch = 0.2;
 
     private readonly PostTable _table;

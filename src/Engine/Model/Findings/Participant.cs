@@ -15,7 +15,7 @@ public sealed record Participant
     /// <summary>Its posts that count.</summary>
     public required int Posts { get; init; }
 
-    /// <summary>In how many of the shared objects it was the first of the group.</summary>
+    /// <summary>In how many of the shared objects it was the first of the group, or among the first at the same moment.</summary>
     public required int Firsts { get; init; }
 
     /// <summary>Its first act that counts.</summary>

@@ -13,7 +13,7 @@ namespace Tocsin.Tests.Engine.Detectors.NearDuplicateText;
 
 public sealed class TextClustersTests
 {
-    private const double Similarity = 0.70;
+    private const double Similarity = 0.75;
 
     [Fact]
     public void Copies_that_stay_close_to_their_original_find_it()
@@ -49,8 +49,8 @@ public sealed class TextClustersTests
 
         near.ShouldBeGreaterThan(800);
         // Banding sees Jaccard, not letters: scattered edits that keep 0.85 of the letters can halve the common 4-grams. A copy
-        // may also join another copy's cluster. Measured 0.985.
-        found.ShouldBeGreaterThanOrEqualTo((int)Math.Ceiling(near * 0.98));
+        // may also join another copy's cluster. Measured 0.948.
+        found.ShouldBeGreaterThanOrEqualTo((int)Math.Ceiling(near * 0.93));
         for (int i = 0; i < family.Count; i++)
             family[i].Family.ShouldBe(family[Array.IndexOf(cluster, cluster[i])].Family);
     }
