@@ -5,7 +5,7 @@ namespace Tocsin.Engine.Posts;
 /// <summary>All posts of a scan (or of a shard) in columns, accounts and objects interned, raw text kept for evidence.</summary>
 /// <remarks>
 /// Segments of 16,384 posts hold the columns and one arena each, so nothing is ever copied to grow. Post numbers, account
-/// ids and object ids count up in input order and so do not depend on the number of threads. About 75 bytes a post beside
+/// ids and object ids count up in input order and so do not depend on the number of threads. About 50 bytes a post and 4 an object beside
 /// its id and text. Not thread-safe while appending; safe to read from many threads afterwards.
 /// </remarks>
 public sealed class PostTable
