@@ -22,7 +22,7 @@ public sealed record CoordinationOptions
     /// Pairs formed per act of a trace, on average, in one window; beyond that the most crowded objects are left out, which
     /// carry the least evidence about any two accounts. Keeps the cost linear. 4 to 1000.
     /// </summary>
-    public int PairsPerAct { get; init; } = 20;
+    public int PairsPerAct { get; init; } = 12;
 
     /// <summary>Pairs that are formed in any case, so that small data are always counted whole.</summary>
     public long PairFloor { get; init; } = 2_000_000;

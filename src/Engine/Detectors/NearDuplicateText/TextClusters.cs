@@ -55,13 +55,14 @@ public sealed class TextClusters
     {
         int n = _table.Texts.Count;
         var keys = new ulong[n];
+        var spare = new ulong[n];
         var pairs = new List<ulong>();
         for (int band = 0; band < MinHash.Bands; band++)
         {
             cancellation.ThrowIfCancellationRequested();
             for (int t = 0; t < n; t++)
                 keys[t] = ((ulong)MinHash.Band(_table.Texts.Sketch(t), band) << 32) | (uint)t;
-            Array.Sort(keys);
+            SortByBand(keys, spare);
             for (int start = 0; start < n;)
             {
                 int end = start + 1;
@@ -96,6 +97,25 @@ public sealed class TextClusters
                 AddPair((int)(bucket[i] & uint.MaxValue), (int)(bucket[j] & uint.MaxValue), pairs);
             for (int j = 0; j < Math.Min(Leaders, from); j++)
                 AddPair((int)(bucket[i] & uint.MaxValue), (int)(bucket[j] & uint.MaxValue), pairs);
+        }
+    }
+
+    /// <summary>Sorts by the upper 32 bits, keeping the order of equals: least significant digit first, 16 bits at a time.</summary>
+    internal static void SortByBand(ulong[] keys, ulong[] spare)
+    {
+        const int Digit = 16;
+        var next = new int[1 << Digit];
+        for (int shift = 32; shift < 64; shift += Digit)
+        {
+            Array.Clear(next);
+            foreach (ulong key in keys)
+                next[(int)(key >> shift) & ((1 << Digit) - 1)]++;
+            int start = 0;
+            for (int d = 0; d < next.Length; d++)
+                (next[d], start) = (start, start + next[d]);
+            foreach (ulong key in keys)
+                spare[next[(int)(key >> shift) & ((1 << Digit) - 1)]++] = key;
+            spare.CopyTo(keys, 0);
         }
     }
 
