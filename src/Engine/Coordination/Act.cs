@@ -1,6 +1,6 @@
 namespace Tocsin.Engine.Coordination;
 
-/// <summary>One account's first act on one object.</summary>
+/// <summary>One account's act on one object.</summary>
 /// <param name="Account">Account id.</param>
 /// <param name="Time">Unix milliseconds.</param>
 /// <param name="Post">Post number.</param>

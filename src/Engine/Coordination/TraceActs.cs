@@ -1,12 +1,15 @@
 namespace Tocsin.Engine.Coordination;
 
-/// <summary>All acts of one trace, by object and time: each account's first act on each object.</summary>
+/// <summary>All acts of one trace, by object and time: one act of each account on each object.</summary>
 /// <remarks>
-/// Repetition by one account is no evidence about two accounts, so later acts of the same account on the same object
-/// are left out here, once and for all. Objects are numbered by the builder; sixteen bytes an act and four per degree.
+/// Repetition by one account is no evidence about two accounts, so one act stands for all: the first, or, of more than three,
+/// one drawn by lot. The first acts of those who post without pause all lie at the start of the data or of the day, and
+/// would look like synchrony. Objects are numbered by the builder; sixteen bytes an act and four per degree.
 /// </remarks>
 public sealed class TraceActs
 {
+    private const int Few = 3;
+
     private readonly int[] _start;
     private readonly Act[] _acts;
 
@@ -56,7 +59,9 @@ public sealed class TraceActs
         for (int i = 0; i < acts.Length; i++)
             sorted[next[objects[i]]++] = acts[i];
         var degree = new int[accounts];
-        var lastObject = new int[accounts];
+        var times = new int[accounts];
+        var seen = new int[accounts];
+        var chosen = new int[accounts];
         int kept = 0;
         for (int o = 0; o < keys.Length; o++)
         {
@@ -65,12 +70,21 @@ public sealed class TraceActs
                 span.Sort(Compare);
             start[o] = kept;
             foreach (var act in span)
+                times[act.Account]++;
+            foreach (var act in span)
             {
-                if (lastObject[act.Account] == o + 1)
-                    continue;
-                lastObject[act.Account] = o + 1;
-                degree[act.Account]++;
-                sorted[kept++] = act;
+                int account = act.Account;
+                if (seen[account] == 0)
+                    chosen[account] = Choose(act.Time, times[account]);
+                if (seen[account]++ == chosen[account])
+                {
+                    degree[account]++;
+                    sorted[kept++] = act;
+                }
+
+                // The account's last act here: ready for the next object.
+                if (seen[account] == times[account])
+                    (times[account], seen[account]) = (0, 0);
             }
         }
 
@@ -79,6 +93,10 @@ public sealed class TraceActs
             Array.Resize(ref sorted, kept);
         return new TraceActs(start, sorted, keys, degree);
     }
+
+    /// <summary>Which of an account's acts on one object stands for all: the first of a few, one by lot of many.</summary>
+    private static int Choose(long firstTime, int times) =>
+        times <= Few ? 0 : (int)(PairCounts.Mix((ulong)firstTime * 0x9E3779B97F4A7C15UL) % (ulong)times);
 
     private static bool InOrder(ReadOnlySpan<Act> acts)
     {

@@ -10,6 +10,10 @@ internal static class Traces
     public static Gen<(int Object, int Account, long Time)[]> Random { get; } =
         Gen.Select(Gen.Int[0, 11], Gen.Int[0, 13], Gen.Long[0, 40]).Array[0, 160];
 
+    /// <summary>The same without more than three acts of an account on one object, where the first stands for all.</summary>
+    public static (int Object, int Account, long Time)[] Few(IEnumerable<(int Object, int Account, long Time)> raw) =>
+        [.. raw.GroupBy(r => (r.Object, r.Account)).SelectMany(g => g.Take(3))];
+
     /// <summary>Builds a trace; a post's number is its place in the list.</summary>
     public static TraceActs Of(IReadOnlyList<(int Object, int Account, long Time)> raw)
     {
