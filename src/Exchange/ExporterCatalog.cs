@@ -16,6 +16,7 @@ public static class ExporterCatalog
     [
         new HtmlReportExporter(),
         new FindingsExporter(),
+        new ContextExporter(),
         new IncidentsExporter(),
         new EdgesExporter(),
         new GraphMlExporter(),

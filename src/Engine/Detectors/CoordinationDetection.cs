@@ -17,22 +17,23 @@ internal static class CoordinationDetection
         Func<AccountGroup, IReadOnlyList<GroupObject>, IReadOnlyList<string>> explanations,
         CancellationToken cancellation)
     {
+        var options = CoordinationSettings.Options(context.Settings.For(info));
         double span = Math.Max(1, context.Posts.LastTime - (double)context.Posts.FirstTime);
         var order = new AccountOrder(context.Posts);
         var analyses = new TraceAnalysis[traces.Count];
         for (int t = 0; t < traces.Count; t++)
         {
             cancellation.ThrowIfCancellationRequested();
-            analyses[t] = TraceAnalysis.Run(traces[t].Acts, traces[t].Kind, context.Coordination, span, order);
+            analyses[t] = TraceAnalysis.Run(traces[t].Acts, traces[t].Kind, options, span, order);
         }
 
-        var groups = GroupFinder.Find([.. analyses.SelectMany(a => a.Pairs)], context.Coordination, order);
+        var groups = GroupFinder.Find([.. analyses.SelectMany(a => a.Pairs)], options, order);
         var objects = Gather(context, traces, groups);
-        var composer = new FindingComposer(context, info.Name, valueOf);
+        var composer = new FindingComposer(context, info, valueOf);
         double hypotheses = analyses.Sum(a => a.Hypotheses);
         var findings = groups
             .Select((g, i) => (Group: g, Objects: objects[i]))
-            .Where(x => x.Objects.Count >= context.Coordination.MinimumWeight)
+            .Where(x => x.Objects.Count >= options.MinimumWeight)
             .Select(x => composer.Compose(x.Group, x.Objects, hypotheses, explanations(x.Group, x.Objects)))
             .OrderBy(f => f.Finding.Significance.LogP).ThenBy(f => f.Finding.Id, StringComparer.Ordinal)
             .ToList();

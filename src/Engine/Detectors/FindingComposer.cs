@@ -1,25 +1,16 @@
-using System.Globalization;
-using System.Text;
 using Tocsin.Engine.Coordination;
-using Tocsin.Engine.Model;
-using Tocsin.Engine.Model.Elections;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Posts;
 
 namespace Tocsin.Engine.Detectors;
 
 /// <summary>Turns a group of accounts and what they acted on together into a finding with its evidence.</summary>
-internal sealed class FindingComposer(DetectionContext context, string detector, Func<GroupObject, string> valueOf)
+internal sealed class FindingComposer(DetectionContext context, DetectorInfo info, Func<GroupObject, string> valueOf)
 {
     /// <summary>Objects listed in a finding; all are counted.</summary>
     public const int ObjectsListed = 200;
 
-    /// <summary>Posts listed as evidence in a finding; all are counted.</summary>
-    public const int PostsListed = 2000;
-
-    private static readonly Guid Namespace = new("5f0e7d0a-6c1b-5b0e-9f39-7f0d5b6f3c11");
-
-    private readonly PostTable _table = context.Posts;
+    private readonly FindingSources _sources = new(context);
 
     /// <summary>Composes the finding.</summary>
     /// <param name="group">The accounts and their pairs.</param>
@@ -39,52 +30,40 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
         var acts = objects.SelectMany(o => o.Acts).OrderBy(a => a.Time).ThenBy(a => a.Post).ToList();
         var posts = objectOfPost.Keys.Order().ToList();
         var window = TimeSpan.FromMilliseconds(group.Pairs.Max(p => p.Window));
-        var names = group.Accounts.ToDictionary(a => a, Name);
-        var sortedNames = names.Values.Order(StringComparer.Ordinal);
+        var names = group.Accounts.ToDictionary(a => a, _sources.Name);
         var traces = group.Pairs.GroupBy(p => p.Trace).OrderByDescending(g => g.Sum(p => p.Weight)).ThenBy(g => g.Key).Select(g => g.Key).ToList();
         var finding = new Finding
         {
-            Id = $"finding--{Uuid5.Create(Namespace, Encoding.UTF8.GetBytes($"{detector}|{acts[0].Time}|{acts[^1].Time}|{string.Join('|', sortedNames)}"))}",
-            Detector = detector,
+            Id = FindingSources.Id(info.Name, acts[0].Time, acts[^1].Time, names.Values),
+            Detector = info.Name,
             Traces = [.. traces.Select(t => t.Name())],
             Sentence = Sentence(group, objects, posts.Count, window, acts),
             Confidence = Confidence(group),
-            FirstAct = Time(acts[0].Time),
-            LastAct = Time(acts[^1].Time),
+            FirstAct = FindingSources.Time(acts[0].Time),
+            LastAct = FindingSources.Time(acts[^1].Time),
             Window = window,
             Accounts = Participants(group, objects, names),
             Objects = [.. shared.Take(ObjectsListed).Select(s => s.Shared)],
             ObjectTotal = shared.Count,
             ObjectTotals = [.. shared.CountBy(s => s.Shared.Kind).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)],
             PostTotal = posts.Count,
-            Effect = new Effect($"common acts of two accounts within {Words(window)}", group.Pairs.Sum(p => p.Weight), Expected(group)),
+            Effect = new Effect($"common acts of two accounts within {FindingWords.Duration(window)}", group.Pairs.Sum(p => p.Weight), Expected(group)),
             Significance = new Significance(
                 "joint and synchrony tests, both must reject; synchrony of each pair or pooled over the objects of its group; Benjamini–Hochberg over all that could be tested; the weakest pair of the group stands for it",
                 group.Pairs.Max(p => p.LogP) / Math.Log(10),
                 Math.Exp(group.Pairs.Max(p => p.ClaimLogQ)),
                 hypotheses),
-            Evidence = Evidence(posts, objectOfPost),
+            Evidence = _sources.Evidence(posts, p => objectOfPost[p] < ObjectsListed ? objectOfPost[p] : -1),
             Edges = [.. group.Pairs.Select(p => ToEdge(p, names)).OrderBy(e => e.LogP).ThenBy(e => e.A, StringComparer.Ordinal).ThenBy(e => e.B, StringComparer.Ordinal).ThenBy(e => e.Trace, StringComparer.Ordinal)],
             InnocentExplanations = explanations,
-            DeclaredAs = DeclaredAs(names.Values),
-            Settings = Settings(),
+            DeclaredAs = _sources.DeclaredAs(names.Values),
+            Settings = context.Settings.For(info).Named,
         };
         return new DetectedFinding(finding, posts);
     }
 
     // Smallest first: exact enough, and the same whatever the order of pairs.
     private static double Expected(AccountGroup group) => group.Pairs.Select(p => p.Expected).Order().Sum();
-
-    /// <summary>A duration in plain words.</summary>
-    public static string Words(TimeSpan span) =>
-        span.TotalSeconds < 120 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.#} seconds")
-        : span.TotalMinutes < 60 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0.#} minutes")
-        : span.TotalMinutes < 61 ? "one hour"
-        : string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} hours");
-
-    private static DateTimeOffset Time(long unixMilliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(unixMilliseconds);
-
-    private string Name(int account) => Encoding.UTF8.GetString(_table.Accounts.Get(account));
 
     private List<(GroupObject Object, SharedObject Shared)> Order(List<GroupObject> objects) =>
     [
@@ -97,44 +76,25 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
     {
         Kind = o.Trace.Name(),
         Value = valueOf(o),
-        Example = o.Trace is TraceKind.Reshare or TraceKind.Media && PostText(o.Acts[0].Post) is { Length: > 0 } text ? text : null,
+        Example = o.Trace is TraceKind.Reshare or TraceKind.Media && _sources.Text(o.Acts[0].Post) is { Length: > 0 } text ? text : null,
         Accounts = o.Acts.Select(a => a.Account).Distinct().Count(),
         Posts = o.Acts.Select(a => a.Post).Distinct().Count(),
         AccountsInData = o.AccountsInData,
-        FirstAct = Time(o.Acts[0].Time),
+        FirstAct = FindingSources.Time(o.Acts[0].Time),
         Span = TimeSpan.FromMilliseconds(o.Acts[^1].Time - o.Acts[0].Time),
     };
-
-    private string PostText(int post)
-    {
-        var segment = _table.Locate(post, out int row);
-        return Encoding.UTF8.GetString(segment.Resolve(segment.Text[row]));
-    }
 
     private static string Sentence(AccountGroup group, List<GroupObject> objects, int posts, TimeSpan window, List<Act> acts)
     {
         var parts = objects.GroupBy(o => o.Trace).OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
-            .Select(g => g.Key == TraceKind.Text ? $"{Count(g.Count())} near-identical texts" : $"the same {Count(g.Count())} {g.Key.Plural()}")
+            .Select(g => g.Key == TraceKind.Text ? $"{FindingWords.Count(g.Count())} near-identical texts" : $"the same {FindingWords.Count(g.Count())} {g.Key.Plural()}")
             .ToList();
         string what = parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
         string verb = objects.TrueForAll(o => o.Trace == TraceKind.Text) ? "posted" : "shared";
         double observed = group.Pairs.Sum(p => p.Weight), expected = Expected(group);
-        return $"{Count(group.Accounts.Count)} accounts {verb} {what} within {Words(window)} of one another, in {Count(posts)} posts over {Span(acts)}: "
-            + $"{Count((long)observed)} coincidences between two accounts where chance explains {Chance(expected)}.";
+        return $"{FindingWords.Count(group.Accounts.Count)} accounts {verb} {what} within {FindingWords.Duration(window)} of one another, in {FindingWords.Count(posts)} posts over {FindingWords.Stretch(TimeSpan.FromMilliseconds(acts[^1].Time - acts[0].Time))}: "
+            + $"{FindingWords.Count((long)observed)} coincidences between two accounts where chance explains {FindingWords.Chance(expected)}.";
     }
-
-    private static string Span(List<Act> acts)
-    {
-        var span = TimeSpan.FromMilliseconds(acts[^1].Time - acts[0].Time);
-        return span.TotalDays >= 2 ? $"{Count((long)Math.Round(span.TotalDays))} days" : Words(span);
-    }
-
-    private static string Count(long n) => n.ToString("#,0", CultureInfo.InvariantCulture);
-
-    private static string Chance(double expected) =>
-        expected >= 10 ? Count((long)Math.Round(expected))
-        : expected >= 0.01 ? expected.ToString("0.##", CultureInfo.InvariantCulture)
-        : "fewer than 0.01";
 
     private static Confidence Confidence(AccountGroup group)
     {
@@ -165,8 +125,8 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
                 Partners = partners[a].Count,
                 Posts = acts[a].Select(x => x.Post).Distinct().Count(),
                 Firsts = firsts.GetValueOrDefault(a),
-                FirstAct = Time(acts[a].Min(x => x.Time)),
-                LastAct = Time(acts[a].Max(x => x.Time)),
+                FirstAct = FindingSources.Time(acts[a].Min(x => x.Time)),
+                LastAct = FindingSources.Time(acts[a].Max(x => x.Time)),
             })
             .OrderByDescending(p => p.Partners).ThenByDescending(p => p.Posts).ThenBy(p => p.Account, StringComparer.Ordinal),
         ];
@@ -177,33 +137,6 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
         if (!sets.TryGetValue(key, out var set))
             sets[key] = set = [];
         return set;
-    }
-
-    private List<EvidencePost> Evidence(List<int> posts, Dictionary<int, int> objectOfPost)
-    {
-        // Names and ids decide between posts of one moment, so that the order of the input does not.
-        var ordered = posts.Select(p => (Post: p, Segment: _table.Locate(p, out int row), Row: row))
-            .OrderBy(x => x.Segment.Time[x.Row])
-            .ThenBy(x => x.Segment.Account[x.Row], new AccountOrder(_table))
-            .ThenBy(x => Encoding.UTF8.GetString(x.Segment.Resolve(x.Segment.Id[x.Row])), StringComparer.Ordinal)
-            .ThenBy(x => x.Post);
-        var evidence = new List<EvidencePost>();
-        foreach (var (post, segment, row) in ordered.Take(PostsListed))
-        {
-            int obj = objectOfPost[post];
-            evidence.Add(new EvidencePost
-            {
-                Id = Encoding.UTF8.GetString(segment.Resolve(segment.Id[row])),
-                Account = Name(segment.Account[row]),
-                Time = Time(segment.Time[row]),
-                Text = Encoding.UTF8.GetString(segment.Resolve(segment.Text[row])),
-                ObjectIndex = obj < ObjectsListed ? obj : -1,
-                File = segment.File[row],
-                Line = segment.Line[row],
-            });
-        }
-
-        return evidence;
     }
 
     private static Edge ToEdge(SignificantPair pair, Dictionary<int, string> names)
@@ -222,25 +155,4 @@ internal sealed class FindingComposer(DetectionContext context, string detector,
             QValue = Math.Exp(pair.ClaimLogQ),
         };
     }
-
-    private string? DeclaredAs(IReadOnlyCollection<string> accounts)
-    {
-        foreach (DeclaredGroup declared in context.Election?.DeclaredGroups ?? [])
-        {
-            var known = declared.Accounts.SelectMany(a => new[] { a, a[(a.IndexOf(':', StringComparison.Ordinal) + 1)..] })
-                .ToHashSet(StringComparer.OrdinalIgnoreCase);
-            if (accounts.Count(known.Contains) >= 0.8 * accounts.Count)
-                return declared.Name;
-        }
-
-        return null;
-    }
-
-    private List<KeyValuePair<string, string>> Settings() =>
-    [
-        new("windows", string.Join(", ", context.Coordination.Windows.Select(Words))),
-        new("minimum-weight", context.Coordination.MinimumWeight.ToString(CultureInfo.InvariantCulture)),
-        new("false-discovery-rate", context.Coordination.Rate.ToString(CultureInfo.InvariantCulture)),
-        new("minimum-group", context.Coordination.MinimumGroup.ToString(CultureInfo.InvariantCulture)),
-    ];
 }

@@ -31,12 +31,16 @@ internal static class ReportBuilder
             Accounts = posts.Accounts.Count,
             FirstPost = posts.Count == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(posts.FirstTime),
             LastPost = posts.Count == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(posts.LastTime),
-            Activity = Activity.Of(posts, detected),
+            Activity = Activity.Of(posts, [.. detected.Where(d => d.Finding.Bearing == Bearing.Coordination)]),
             Rejected = [.. rejections.Counts.Select(c => new KeyValuePair<string, long>(c.Key.Code(), c.Value))],
             Detectors = runs,
-            Findings = [.. detected.Select(d => names is null ? d.Finding : names.Apply(d.Finding))],
+            Findings = Findings(detected, b => b == Bearing.Coordination, names),
+            Context = Findings(detected, b => b != Bearing.Coordination, names),
             Incidents = [.. incidents.Select(i => names is null ? i : names.Apply(i))],
         };
         return new ScanOutcome(report, names);
     }
+
+    private static List<Finding> Findings(IReadOnlyList<DetectedFinding> detected, Func<Bearing, bool> wanted, Pseudonymiser? names) =>
+        [.. detected.Where(d => wanted(d.Finding.Bearing)).Select(d => names is null ? d.Finding : names.Apply(d.Finding))];
 }

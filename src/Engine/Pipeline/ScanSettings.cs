@@ -1,5 +1,6 @@
-using Tocsin.Engine.Coordination;
+using Tocsin.Engine.Detectors;
 using Tocsin.Engine.Model.Elections;
+using Tocsin.Engine.Text;
 
 namespace Tocsin.Engine.Pipeline;
 
@@ -18,8 +19,11 @@ public sealed record ScanSettings
     /// <summary>Key of the pseudonyms; null draws it from the posts.</summary>
     public byte[]? PseudonymKey { get; init; }
 
-    /// <summary>Settings of the coordination mechanism.</summary>
-    public CoordinationOptions Coordination { get; init; } = new();
+    /// <summary>Settings of the detectors.</summary>
+    public DetectionSettings Detection { get; init; } = DetectionSettings.Defaults;
+
+    /// <summary>The operator's sentence encoder; null when none was given.</summary>
+    public ISentenceEncoder? Encoder { get; init; }
 
     /// <summary>Threads to work with; the result does not depend on it.</summary>
     public int Threads { get; init; } = 1;

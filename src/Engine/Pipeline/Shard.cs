@@ -44,16 +44,18 @@ public sealed class Shard(ScanSettings settings, IReadOnlyList<IDetector> detect
         IReadOnlyList<ScannedInput> inputs, RejectionLog rejections, Action<string>? progress = null, CancellationToken cancellation = default)
     {
         _posts.Seal();
-        var context = new DetectionContext(_posts, settings.Election, settings.Coordination);
-        progress?.Invoke(string.Join(", ", detectors.Select(d => d.Info.Title)));
-        var results = new DetectorResult[detectors.Count];
+        var context = new DetectionContext(_posts, settings.Election, settings.Detection) { Encoder = settings.Encoder, Threads = settings.Threads };
+        var running = detectors.Where(d => settings.Detection.Enabled(d.Info)).ToList();
+        progress?.Invoke(string.Join(", ", running.Select(d => d.Info.Title)));
+        var results = new DetectorResult[running.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, settings.Threads), CancellationToken = cancellation };
-        Parallel.For(0, detectors.Count, parallel, d => results[d] = Guarded(detectors[d], context, cancellation));
+        Parallel.For(0, running.Count, parallel, d => results[d] = Guarded(running[d], context, cancellation));
         var runs = results.Select(r => r.Run).ToList();
+        runs.AddRange(detectors.Except(running).Select(d => new DetectorRun(d.Info.Name, "Switched off in the settings.", [])));
         var detected = results.SelectMany(r => r.Findings).ToList();
         cancellation.ThrowIfCancellationRequested();
         progress?.Invoke("Incidents");
-        var cases = detected.Select(d => new FindingCase(d.Finding, IncidentPosts.Of(_posts, d.Posts))).ToList();
+        var cases = detected.Where(d => d.Finding.Bearing == Bearing.Coordination).Select(d => new FindingCase(d.Finding, IncidentPosts.Of(_posts, d.Posts))).ToList();
         var incidents = new IncidentBuilder(settings.Election).Build(cases);
         return ReportBuilder.Build(settings, _posts, inputs, rejections, runs, detected, incidents);
     }

@@ -41,6 +41,9 @@ public sealed class PostSegment
     /// <summary>Label id of the platform.</summary>
     public ushort[] Platform { get; } = new ushort[Size];
 
+    /// <summary>Label id of the client software.</summary>
+    public ushort[] Client { get; } = new ushort[Size];
+
     /// <summary>Where the post id lies.</summary>
     public Slice[] Id { get; } = new Slice[Size];
 

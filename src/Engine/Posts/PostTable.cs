@@ -25,7 +25,7 @@ public sealed class PostTable
     /// <summary>Objects: id to kind byte and canonical value.</summary>
     public Utf8Pool Objects { get; } = new();
 
-    /// <summary>Short labels (languages, platforms): id 0 is the empty label.</summary>
+    /// <summary>Short labels (languages, platforms, clients): id 0 is the empty label.</summary>
     public LabelPool Labels { get; } = new();
 
     /// <summary>The distinct folded texts with their signatures.</summary>
@@ -115,6 +115,7 @@ public sealed class PostTable
         segment.Line[row] = (uint)Math.Min(posts.Lines[i], uint.MaxValue);
         segment.Language[row] = Labels.Intern(posts.Get(i, PostField.Language));
         segment.Platform[row] = Labels.Intern(posts.Get(i, PostField.Platform));
+        segment.Client[row] = Labels.Intern(posts.Get(i, PostField.Client));
         segment.Id[row] = segment.Append(posts.Get(i, PostField.Id));
         segment.Text[row] = segment.Append(posts.Get(i, PostField.Text));
         segment.Distinct[row] = batch.TextHash[i] == 0

@@ -20,4 +20,16 @@ public enum TraceKind : byte
 
     /// <summary>A cluster of near-duplicate texts.</summary>
     Text,
+
+    /// <summary>Several hashtags of one post in their order.</summary>
+    HashtagSequence,
+
+    /// <summary>Several accounts mentioned in one post, in any order.</summary>
+    MentionSet,
+
+    /// <summary>A post of somebody else, answered.</summary>
+    Reply,
+
+    /// <summary>A message in whatever words or language: a cluster of texts of one meaning.</summary>
+    Message,
 }

@@ -4,7 +4,7 @@ namespace Tocsin.Engine.Posts;
 public static class TraceKinds
 {
     /// <summary>How many kinds there are.</summary>
-    public const int Count = (int)TraceKind.Text + 1;
+    public const int Count = (int)TraceKind.Message + 1;
 
     /// <summary>The name written to files and shown to people.</summary>
     public static string Name(this TraceKind kind) => kind switch
@@ -15,6 +15,10 @@ public static class TraceKinds
         TraceKind.Media => "media",
         TraceKind.Reshare => "reshare",
         TraceKind.Text => "text",
+        TraceKind.HashtagSequence => "hashtag-sequence",
+        TraceKind.MentionSet => "mention-set",
+        TraceKind.Reply => "reply",
+        TraceKind.Message => "message",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "BUG: a trace without a name"),
     };
 
@@ -27,6 +31,10 @@ public static class TraceKinds
         TraceKind.Media => "media items",
         TraceKind.Reshare => "reshared posts",
         TraceKind.Text => "texts",
+        TraceKind.HashtagSequence => "hashtag sequences",
+        TraceKind.MentionSet => "sets of mentioned accounts",
+        TraceKind.Reply => "posts answered",
+        TraceKind.Message => "messages",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "BUG: a trace without a plural"),
     };
 }

@@ -7,6 +7,7 @@ namespace Tocsin.Exchange.Findings;
 internal sealed record FindingLine(
     string Id,
     string Detector,
+    string Bearing,
     IReadOnlyList<string> Traces,
     string Sentence,
     string Confidence,
@@ -28,6 +29,7 @@ internal sealed record FindingLine(
     public static FindingLine From(Finding finding, IReadOnlyList<ScannedInput> inputs) => new(
         finding.Id,
         finding.Detector,
+        finding.Bearing.ToString().ToLowerInvariant(),
         finding.Traces,
         finding.Sentence,
         finding.Confidence.ToString().ToLowerInvariant(),

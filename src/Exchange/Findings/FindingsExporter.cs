@@ -12,7 +12,7 @@ public sealed class FindingsExporter : IExporter
     public string FileName => "findings.ndjson";
 
     /// <inheritdoc />
-    public string Describes => "every finding with its numbers and evidence, one JSON object a line";
+    public string Describes => "every finding of accounts acting together, with its numbers and evidence, one JSON object a line";
 
     /// <summary>A finding as one line of JSON, without the line break.</summary>
     public static string Line(Finding finding, ScanReport report)
@@ -27,7 +27,12 @@ public sealed class FindingsExporter : IExporter
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
-        foreach (var finding in report.Findings)
+        Write(report.Findings, report, output);
+    }
+
+    internal static void Write(IReadOnlyList<Finding> findings, ScanReport report, Stream output)
+    {
+        foreach (var finding in findings)
         {
             JsonSerializer.Serialize(output, FindingLine.From(finding, report.Inputs), OutputJson.Lines.FindingLine);
             output.WriteByte((byte)'\n');

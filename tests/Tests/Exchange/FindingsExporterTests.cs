@@ -17,7 +17,7 @@ public sealed class FindingsExporterTests
         lines.Count.ShouldBe(5);
         lines[0].EnumerateObject().Select(p => p.Name).ShouldBe(
         [
-            "id", "detector", "traces", "sentence", "confidence", "first_act", "last_act", "window_seconds", "accounts", "objects",
+            "id", "detector", "bearing", "traces", "sentence", "confidence", "first_act", "last_act", "window_seconds", "accounts", "objects",
             "object_total", "post_total", "effect", "significance", "evidence", "edges", "innocent_explanations", "declared_as", "settings",
         ]);
         lines[0].GetProperty("confidence").GetString().ShouldBe("high");

@@ -6,10 +6,8 @@ using Tocsin.Engine.Posts;
 namespace Tocsin.Engine.Detectors.NearDuplicateText;
 
 /// <summary>Accounts that post the same or lightly edited texts close together in time, again and again (copypasta).</summary>
-public sealed class NearDuplicateTextDetector(NearDuplicateTextOptions? options = null) : IDetector
+public sealed class NearDuplicateTextDetector : IDetector
 {
-    private readonly NearDuplicateTextOptions _options = options ?? new();
-
     /// <inheritdoc/>
     public DetectorInfo Info { get; } = new(
         "near-duplicate-text",
@@ -17,9 +15,8 @@ public sealed class NearDuplicateTextDetector(NearDuplicateTextOptions? options 
         "Finds accounts that post the same or lightly edited texts close together in time, again and again, more than slogans, headlines, greetings and shared taste explain.",
         "near-duplicate-text.md",
         [
-            new("similarity", "0.75", "Levenshtein ratio", "0.5 to 1", "How alike a text must be to the typical text of its cluster, after folding."),
-            new("minimum-letters", "24", "letters", "fixed", "Shorter texts are never compared: greetings and cheers are nobody's copies."),
-            new("headline-share", "0.6", "share of posts", "0.5 to 1", "A text posted with one and the same link at least this often is that page's headline and left to co-sharing."),
+            DetectorSetting.Number("similarity", 0.75, "Levenshtein ratio", 0.5, 1, "How alike a text must be to the typical text of its cluster, after folding."),
+            DetectorSetting.Number("headline-share", 0.6, "share of posts", 0.5, 1, "A text posted with one and the same link at least this often is that page's headline and left to co-sharing."),
             .. CoordinationSettings.All,
         ]);
 
@@ -27,8 +24,9 @@ public sealed class NearDuplicateTextDetector(NearDuplicateTextOptions? options 
     public DetectorResult Detect(DetectionContext context, CancellationToken cancellation)
     {
         var table = context.Posts;
-        var clusters = TextClusters.Build(table, _options.Similarity, PostsPerText(table), cancellation);
-        var headline = Headlines.Find(table, clusters.Of, _options.HeadlineShare);
+        var settings = context.Settings.For(Info);
+        var clusters = TextClusters.Build(table, settings.Number("similarity"), PostsPerText(table), cancellation);
+        var headline = Headlines.Find(table, clusters.Of, settings.Number("headline-share"));
         var acts = Acts(table, clusters.Of, headline);
         var result = CoordinationDetection.Run(
             context, Info, [(TraceKind.Text, acts)], Typical(table, acts), (g, o) => Explain(table, o), cancellation);

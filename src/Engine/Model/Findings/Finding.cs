@@ -9,7 +9,10 @@ public sealed record Finding
     /// <summary>Name of the detector, as in <c>tocsin detectors</c>.</summary>
     public required string Detector { get; init; }
 
-    /// <summary>What the accounts acted on together: link, domain, hashtag, media, reshare, text.</summary>
+    /// <summary>What it bears on: accounts acting together, content, or background.</summary>
+    public Bearing Bearing { get; init; } = Bearing.Coordination;
+
+    /// <summary>What the accounts acted on together: the names of trace kinds (docs/vocabulary.md), or what else binds them.</summary>
     public required IReadOnlyList<string> Traces { get; init; }
 
     /// <summary>What happened, in one plain sentence.</summary>

@@ -41,8 +41,11 @@ public sealed record ScanReport
     /// <summary>What each detector did, also when it found nothing or had too little to judge.</summary>
     public required IReadOnlyList<DetectorRun> Detectors { get; init; }
 
-    /// <summary>All findings, the strongest first.</summary>
+    /// <summary>All findings of accounts acting together, the strongest first.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Findings about content and background, apart from the others because they accuse nobody of anything.</summary>
+    public IReadOnlyList<Finding> Context { get; init; } = [];
 
     /// <summary>All incidents, the gravest first.</summary>
     public required IReadOnlyList<Incident> Incidents { get; init; }

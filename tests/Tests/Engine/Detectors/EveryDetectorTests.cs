@@ -75,7 +75,7 @@ public sealed class EveryDetectorTests
         foreach (int posts in (int[])[0, 1, 2])
         {
             var table = posts == 0 ? new PostTable() : Scans.Table(Lines.Value.Take(posts));
-            var result = Detector(name).Detect(new DetectionContext(table, null, new()), CancellationToken.None);
+            var result = Detector(name).Detect(Scans.Context(table), CancellationToken.None);
             result.Findings.ShouldBeEmpty();
             result.Run.Detector.ShouldBe(name);
             result.Run.Outcome.ShouldStartWith("Insufficient data");

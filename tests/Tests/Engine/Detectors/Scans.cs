@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tocsin.Cli.Scanning;
-using Tocsin.Engine.Coordination;
 using Tocsin.Engine.Detectors;
 using Tocsin.Engine.Model;
 using Tocsin.Engine.Model.Findings;
@@ -54,7 +53,10 @@ internal static class Scans
     public static PostTable Table(IEnumerable<string> lines) => Table([lines]);
 
     public static IReadOnlyList<DetectedFinding> Detect(IDetector detector, PostTable table) =>
-        detector.Detect(new DetectionContext(table, null, new CoordinationOptions()), CancellationToken.None).Findings;
+        detector.Detect(Context(table), CancellationToken.None).Findings;
+
+    /// <summary>What every detector is given in tests.</summary>
+    public static DetectionContext Context(PostTable table) => new(table, null, DetectionSettings.Defaults);
 
     /// <summary>A whole scan of one file.</summary>
     public static ScanReport Scan(string path, int threads = 1, bool reveal = true)
