@@ -17,10 +17,11 @@ internal sealed class TraceAnalysis
     private readonly CoordinationOptions _options;
     private readonly double _span;
     private readonly AccountOrder _order;
+    private readonly int _threads;
 
-    private TraceAnalysis(TraceActs acts, TraceKind trace, CoordinationOptions options, double span, AccountOrder order)
+    private TraceAnalysis(TraceActs acts, TraceKind trace, CoordinationOptions options, double span, AccountOrder order, int threads)
     {
-        (_acts, _trace, _options, _span, _order) = (acts, trace, options, span, order);
+        (_acts, _trace, _options, _span, _order, _threads) = (acts, trace, options, span, order, threads);
         long eligible = acts.Degree.LongCount(d => d >= options.MinimumWeight);
         Eligible = eligible;
         Hypotheses = eligible * (eligible - 1) / 2.0;
@@ -57,9 +58,10 @@ internal sealed class TraceAnalysis
     /// <param name="options">Settings.</param>
     /// <param name="span">Milliseconds the data cover.</param>
     /// <param name="order">Order of accounts that does not depend on the input's order.</param>
-    public static TraceAnalysis Run(TraceActs acts, TraceKind trace, CoordinationOptions options, double span, AccountOrder order)
+    /// <param name="threads">Threads to use; the result does not depend on it.</param>
+    public static TraceAnalysis Run(TraceActs acts, TraceKind trace, CoordinationOptions options, double span, AccountOrder order, int threads = 1)
     {
-        var analysis = new TraceAnalysis(acts, trace, options, span, order);
+        var analysis = new TraceAnalysis(acts, trace, options, span, order, threads);
         if (analysis.Eligible >= options.MinimumGroup)
             analysis.FindPairs();
         return analysis;
@@ -97,7 +99,7 @@ internal sealed class TraceAnalysis
 
     private List<SignificantPair> InWindow(long window)
     {
-        var coActions = CoActions.Count(_acts, window, _options.MinimumWeight, _options.PairFloor + ((long)_options.PairsPerAct * _acts.Count));
+        var coActions = CoActions.Count(_acts, window, _options.MinimumWeight, _options.PairFloor + ((long)_options.PairsPerAct * _acts.Count), _threads);
         Crowded = Math.Max(Crowded, coActions.CrowdedCount);
         Tested = Math.Max(Tested, coActions.Pairs.Count);
         if (coActions.Pairs.Count == 0)
