@@ -41,7 +41,7 @@ internal static class PhaseProgram
         network.Whole(() => new CoSharingDetector().Detect(context, default));
         var clusters = new Phase("near-duplicate clusters");
         int[] posts = PostsPerText(table);
-        var built = clusters.Whole(() => TextClusters.Build(table, 0.75, posts, default));
+        var built = clusters.Whole(() => TextClusters.Build(table, 0.75, posts, default, threads));
         var text = new Phase("near-duplicate text, whole detector");
         text.Whole(() => new NearDuplicateTextDetector().Detect(context, default));
 
