@@ -39,6 +39,8 @@ internal static class PhaseProgram
         var context = new DetectionContext(table, null, settings) { Threads = threads };
         var network = new Phase("co-action network, tests, groups (co-sharing)");
         network.Whole(() => new CoSharingDetector().Detect(context, default));
+        var again = new Phase("· the same again, code compiled");
+        again.Whole(() => new CoSharingDetector().Detect(context, default));
         var clusters = new Phase("near-duplicate clusters");
         int[] posts = PostsPerText(table);
         var built = clusters.Whole(() => TextClusters.Build(table, 0.75, posts, default, threads));
@@ -50,7 +52,7 @@ internal static class PhaseProgram
         Say("");
         Say("| phase | wall s | CPU s | posts per CPU s | MB per CPU s | bytes allocated a post |");
         Say("|---|---|---|---|---|---|");
-        foreach (var phase in new[] { hash, times.Parse, times.Prepare, times.Normalise, times.NormaliseAndSketch, times.Entities, times.Append, network, clusters, text })
+        foreach (var phase in new[] { hash, times.Parse, times.Prepare, times.Normalise, times.NormaliseAndSketch, times.Entities, times.Append, network, again, clusters, text })
         {
             if (phase.Cpu > 0)
                 Say(string.Format(CultureInfo.InvariantCulture, Row, phase.Name, phase.Wall, phase.Cpu, table.Count / phase.Cpu, megabytes / phase.Cpu, phase.Allocated / (double)table.Count));
