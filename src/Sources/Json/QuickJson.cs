@@ -1,4 +1,5 @@
-using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Tocsin.Sources.Json;
@@ -11,9 +12,6 @@ namespace Tocsin.Sources.Json;
 /// </remarks>
 internal ref struct QuickJson(ReadOnlySpan<byte> record)
 {
-    // What ends a run of plain bytes inside a string; control characters are not allowed there.
-    private static readonly SearchValues<byte> StringStop = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 32).Select(i => (byte)i)]);
-
     private readonly ReadOnlySpan<byte> _text = record;
     private int _at;
 
@@ -140,10 +138,9 @@ internal ref struct QuickJson(ReadOnlySpan<byte> record)
         Kind = QuickKind.Text;
         while (true)
         {
-            int stop = _text[_at..].IndexOfAny(StringStop);
-            if (stop < 0)
+            _at = PlainEnd(_at);
+            if (_at >= _text.Length)
                 return false;
-            _at += stop;
             if (_text[_at] == (byte)'"')
             {
                 Value = _text[start.._at];
@@ -156,6 +153,28 @@ internal ref struct QuickJson(ReadOnlySpan<byte> record)
             Kind = QuickKind.EscapedText;
             _at += 2;
         }
+    }
+
+    // The next quote, backslash or control character, which no string may hold. Most strings are shorter than two vectors,
+    // so this is done in place instead of by a call that suits long ones.
+    private readonly int PlainEnd(int at)
+    {
+        if (Vector128.IsHardwareAccelerated)
+        {
+            for (; at + Vector128<byte>.Count <= _text.Length; at += Vector128<byte>.Count)
+            {
+                var bytes = Vector128.Create(_text[at..]);
+                var stop = Vector128.Equals(bytes, Vector128.Create((byte)'"')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
+                    | Vector128.LessThan(bytes, Vector128.Create((byte)' '));
+                uint bits = stop.ExtractMostSignificantBits();
+                if (bits != 0)
+                    return at + BitOperations.TrailingZeroCount(bits);
+            }
+        }
+
+        while (at < _text.Length && _text[at] is not ((byte)'"' or (byte)'\\' or < (byte)' '))
+            at++;
+        return at;
     }
 
     private bool ReadNumber()
@@ -184,6 +203,12 @@ internal ref struct QuickJson(ReadOnlySpan<byte> record)
 
     private bool Take(byte expected)
     {
+        if (_at < _text.Length && _text[_at] == expected)
+        {
+            _at++;
+            return true;
+        }
+
         SkipSpace();
         if (_at >= _text.Length || _text[_at] != expected)
             return false;
