@@ -76,4 +76,17 @@ public sealed class CoActionsTests
         alone.Pairs.Count.ShouldBeGreaterThan(100_000);
         CoActions.Count(trace, 20_000, 2, Plenty, threads: 4).Pairs.ShouldBe(alone.Pairs);
     }
+
+    [Fact]
+    public void Counting_allocates_by_the_act_and_not_by_the_pair()
+    {
+        // Two million pairs from 100,000 acts; next to none reaches the minimum.
+        var random = new Random(6);
+        (int, int, long)[] raw = [.. Enumerable.Range(0, 100_000).Select(_ => (random.Next(1_000), random.Next(20_000), (long)random.Next(100_000)))];
+        var trace = Traces.Of(Traces.Few(raw));
+        CoActions.Count(trace, 20_000, 5, Plenty);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        CoActions.Count(trace, 20_000, 5, Plenty);
+        ((double)(GC.GetAllocatedBytesForCurrentThread() - before) / trace.Count).ShouldBeLessThan(40);
+    }
 }
