@@ -11,8 +11,6 @@ namespace Tocsin.Bench.Phases;
 /// <summary>Runs the phases of a scan one by one and says what each costs: <c>phases FILE [--threads N] [--parts]</c>.</summary>
 internal static class PhaseProgram
 {
-    private const string Row = "| {0} | {1:0.00} | {2:0.00} | {3:#,0} | {4:#,0} | {5:0.0} |";
-
     public static int Run(string[] args)
     {
         if (args.Length == 0)
@@ -55,7 +53,7 @@ internal static class PhaseProgram
         foreach (var phase in new[] { hash, times.Parse, times.Prepare, times.Normalise, times.NormaliseAndSketch, times.Entities, times.Append, network, again, clusters, text })
         {
             if (phase.Cpu > 0)
-                Say(string.Format(CultureInfo.InvariantCulture, Row, phase.Name, phase.Wall, phase.Cpu, table.Count / phase.Cpu, megabytes / phase.Cpu, phase.Allocated / (double)table.Count));
+                Say($"| {phase.Name} | {phase.Wall:0.00} | {phase.Cpu:0.00} | {table.Count / phase.Cpu:#,0} | {megabytes / phase.Cpu:#,0} | {phase.Allocated / (double)table.Count:0.0} |");
         }
     }
 

@@ -50,7 +50,14 @@ public sealed class QuickJsonTests
     {
         byte[] record = JsonSerializer.SerializeToUtf8Bytes(new
         {
-            id = "1", account = "a", time = "2027-03-31T22:00:00.039Z", text = "L'été \"dit\" \n 😀", urls = (string[])["https://e.org"], hashtags = Array.Empty<string>(), is_reshare = false, lang = "fr",
+            id = "1",
+            account = "a",
+            time = "2027-03-31T22:00:00.039Z",
+            text = "L'été \"dit\" \n 😀",
+            urls = (string[])["https://e.org"],
+            hashtags = Array.Empty<string>(),
+            is_reshare = false,
+            lang = "fr",
         });
         var (sink, _) = Sink();
         TocsinQuickReading.TryRead(record, 1, sink, new TocsinKeys(new Dictionary<string, string>())).ShouldBeTrue();
