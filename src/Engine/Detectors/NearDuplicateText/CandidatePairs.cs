@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tocsin.Engine.Posts;
 using Tocsin.Engine.Text;
 
@@ -26,25 +27,55 @@ internal sealed class CandidatePairs(TextIndex texts)
             found[band] = InBand(band, scratch);
             return scratch;
         }, static _ => { });
-        var pairs = new ulong[found.Sum(f => f.Count)];
+        return Merge(found, parallel);
+    }
+
+    // Each thread merges the pairs of a range of texts.
+    private ulong[] Merge(List<ulong>[] found, ParallelOptions parallel)
+    {
+        int ranges = Math.Max(1, texts.Count / 65_536);
+        var merged = new List<ulong>[ranges];
+        Parallel.For(0, ranges, parallel, r =>
+        {
+            ulong from = FirstOf(r, ranges), to = FirstOf(r + 1, ranges);
+            var all = new List<ulong>();
+            foreach (var band in found)
+            {
+                var span = CollectionsMarshal.AsSpan(band);
+                int start = Place(span, from);
+                all.AddRange(span[start..Math.Max(start, Place(span, to))]);
+            }
+
+            all.Sort();
+            int kept = 0;
+            for (int i = 0; i < all.Count; i++)
+            {
+                if (i == 0 || all[i] != all[i - 1])
+                    all[kept++] = all[i];
+            }
+
+            all.RemoveRange(kept, all.Count - kept);
+            merged[r] = all;
+        });
+        Array.Fill(found, []);
+        var pairs = new ulong[merged.Sum(m => m.Count)];
         int next = 0;
-        for (int band = 0; band < found.Length; band++)
+        for (int r = 0; r < ranges; r++)
         {
-            found[band].CopyTo(pairs, next);
-            next += found[band].Count;
-            found[band] = [];
+            merged[r].CopyTo(pairs, next);
+            next += merged[r].Count;
+            merged[r] = [];
         }
 
-        Array.Sort(pairs);
-        int kept = 0;
-        for (int i = 0; i < pairs.Length; i++)
-        {
-            if (i == 0 || pairs[i] != pairs[i - 1])
-                pairs[kept++] = pairs[i];
-        }
-
-        Array.Resize(ref pairs, kept);
         return pairs;
+    }
+
+    private ulong FirstOf(int range, int ranges) => (ulong)((long)texts.Count * range / ranges) << 32;
+
+    private static int Place(ReadOnlySpan<ulong> sorted, ulong value)
+    {
+        int place = sorted.BinarySearch(value);
+        return place < 0 ? ~place : place;
     }
 
     /// <summary>A text's number and the text before it in the order of content, which the input's order does not change.</summary>
@@ -69,6 +100,7 @@ internal sealed class CandidatePairs(TextIndex texts)
             start = end;
         }
 
+        pairs.Sort();
         return pairs;
     }
 

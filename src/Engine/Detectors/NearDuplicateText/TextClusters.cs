@@ -98,27 +98,28 @@ public sealed class TextClusters
     /// <summary>Texts with candidates, those first that resemble the most posts.</summary>
     private int[] Order(CandidateGraph graph)
     {
-        var order = new List<int>();
-        var reach = new List<long>();
+        var ranked = new List<Rank>();
         for (int text = 0; text < Of.Length; text++)
         {
             var neighbours = graph.Neighbours(text);
             if (neighbours.IsEmpty)
                 continue;
-            long sum = _weight[text];
+            long reach = _weight[text];
             foreach (int neighbour in neighbours)
-                sum += _weight[CandidateGraph.Text(neighbour)];
-            order.Add(text);
-            reach.Add(sum);
+                reach += _weight[CandidateGraph.Text(neighbour)];
+
+            // Most texts reach as many as thousands of others do: the start of their content decides without looking it up.
+            var sketch = _table.Texts.Sketch(text);
+            ranked.Add(new Rank(reach, ((ulong)sketch[0] << 32) | sketch[1], text));
         }
 
-        int[] sorted = [.. order];
-        var rank = new (long Reach, int Text)[sorted.Length];
-        for (int i = 0; i < rank.Length; i++)
-            rank[i] = (reach[i], sorted[i]);
-        Array.Sort(rank, sorted, Comparer<(long Reach, int Text)>.Create(
-            (x, y) => x.Reach != y.Reach ? y.Reach.CompareTo(x.Reach) : CandidatePairs.CompareContent(_table.Texts, x.Text, y.Text)));
-        return sorted;
+        ranked.Sort((x, y) => x.Reach != y.Reach ? y.Reach.CompareTo(x.Reach)
+            : x.Content != y.Content ? x.Content.CompareTo(y.Content)
+            : CandidatePairs.CompareContent(_table.Texts, x.Text, y.Text));
+        var order = new int[ranked.Count];
+        for (int i = 0; i < order.Length; i++)
+            order[i] = ranked[i].Text;
+        return order;
     }
 
     /// <summary>
@@ -149,4 +150,6 @@ public sealed class TextClusters
             return;
         }
     }
+
+    private readonly record struct Rank(long Reach, ulong Content, int Text);
 }
