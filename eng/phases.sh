@@ -36,7 +36,7 @@ bench() { dotnet "$ROOT/bench/Bench/bin/Release/net10.0/Tocsin.Bench.dll" "$@"; 
     echo '## Near-duplicate text against comparing every text with every other'
     echo
     "$ROOT/run" simulate --scenario bench --posts 100000 --seed 1 --out "$work/posts.ndjson" --truth "$work/truth.csv" >&2
-    bench recall "$work/posts.ndjson" 20000
+    bench recall "$work/posts.ndjson" 8000
 } >"$work/phases.md"
 mv "$work/phases.md" "$ROOT/bench/results/phases.md"
 cat "$ROOT/bench/results/phases.md"
