@@ -20,9 +20,10 @@ public sealed partial class ArchitectureTests
         ["Graph"] = [],
         ["Domains"] = ["Model", "Text"],
         ["Neighbours"] = [],
+        ["Meaning"] = ["Text", "Neighbours"],
         ["Posts"] = ["Model", "Text", "Domains"],
         ["Coordination"] = ["Model", "Text", "Domains", "Statistics", "Graph", "Posts"],
-        ["Detectors"] = ["Model", "Text", "Domains", "Statistics", "Graph", "Neighbours", "Posts", "Coordination"],
+        ["Detectors"] = ["Model", "Text", "Domains", "Statistics", "Graph", "Neighbours", "Meaning", "Posts", "Coordination"],
         ["Incidents"] = ["Model", "Text", "Domains"],
         ["Pipeline"] = ["Model", "Text", "Domains", "Statistics", "Graph", "Posts", "Coordination", "Detectors", "Incidents"],
     };
@@ -140,7 +141,7 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"^\s*using\s+(?:static\s+|\w+\s*=\s*)?Tocsin\.Engine\.(?<room>\w+)", RegexOptions.Multiline)]
     private static partial Regex EngineUsing();
 
-    [GeneratedRegex(@"(?<![\w.])(?:Tocsin\.Engine\.)?(?<room>Model|Text|Statistics|Graph|Neighbours|Domains|Posts|Coordination|Detectors|Incidents|Pipeline)\.(?=(?:MinHash|[A-Z]\w+\.[A-Z])\w*)")]
+    [GeneratedRegex(@"(?<![\w.])(?:Tocsin\.Engine\.)?(?<room>Model|Text|Statistics|Graph|Neighbours|Meaning|Domains|Posts|Coordination|Detectors|Incidents|Pipeline)\.(?=(?:MinHash|[A-Z]\w+\.[A-Z])\w*)")]
     private static partial Regex InlineRoom();
 
     [GeneratedRegex(@"//.*$|""(?:[^""\\\n]|\\.)*""", RegexOptions.Multiline)]

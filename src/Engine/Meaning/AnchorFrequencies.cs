@@ -1,0 +1,26 @@
+namespace Tocsin.Engine.Meaning;
+
+/// <summary>In how many texts each anchor stands. One table of counts, whatever the data: two anchors that share a place only make each other look commoner.</summary>
+internal sealed class AnchorFrequencies
+{
+    private const int Bits = 22;
+
+    private readonly int[] _counts = new int[1 << Bits];
+
+    /// <summary>Texts counted.</summary>
+    public int Texts { get; private set; }
+
+    /// <summary>Counts a text.</summary>
+    public void Add(IReadOnlyList<Anchor> anchors)
+    {
+        Texts++;
+        for (int i = 0; i < anchors.Count; i++)
+            _counts[anchors[i].Hash >> (32 - Bits)]++;
+    }
+
+    /// <summary>Texts that hold an anchor.</summary>
+    public int Of(uint hash) => _counts[hash >> (32 - Bits)];
+
+    /// <summary>Inverse document frequency: how surprising an anchor is.</summary>
+    public double Rarity(uint hash) => Math.Log((Texts + 1.0) / Math.Max(1, Of(hash)));
+}

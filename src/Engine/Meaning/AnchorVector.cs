@@ -1,0 +1,42 @@
+namespace Tocsin.Engine.Meaning;
+
+/// <summary>The anchors of a text, weighted by rarity, of length one.</summary>
+internal sealed class AnchorVector
+{
+    private readonly uint[] _hashes;
+    private readonly float[] _weights;
+
+    public AnchorVector(IReadOnlyList<Anchor> anchors, AnchorFrequencies frequencies)
+    {
+        _hashes = new uint[anchors.Count];
+        _weights = new float[anchors.Count];
+        double square = 0;
+        for (int i = 0; i < anchors.Count; i++)
+        {
+            double weight = anchors[i].Weight * frequencies.Rarity(anchors[i].Hash);
+            (_hashes[i], _weights[i]) = (anchors[i].Hash, (float)weight);
+            square += weight * weight;
+        }
+
+        float scale = square > 0 ? (float)(1 / Math.Sqrt(square)) : 0;
+        foreach (ref float weight in _weights.AsSpan())
+            weight *= scale;
+    }
+
+    /// <summary>Cosine of two texts, 0 to 1.</summary>
+    public double Similarity(AnchorVector other)
+    {
+        double sum = 0;
+        for (int i = 0, j = 0; i < _hashes.Length && j < other._hashes.Length;)
+        {
+            if (_hashes[i] == other._hashes[j])
+                sum += (double)_weights[i++] * other._weights[j++];
+            else if (_hashes[i] < other._hashes[j])
+                i++;
+            else
+                j++;
+        }
+
+        return Math.Min(1, sum);
+    }
+}
