@@ -1,3 +1,7 @@
 using BenchmarkDotNet.Running;
+using Tocsin.Bench.Meaning;
 
+if (args is ["semantic-quality", .. var rest])
+    return SemanticQuality.Run(rest);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return 0;

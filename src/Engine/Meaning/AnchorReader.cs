@@ -9,6 +9,7 @@ namespace Tocsin.Engine.Meaning;
 internal sealed class AnchorReader
 {
     private const float SequenceWeight = 0.5f;
+    private const float SignsWeight = 0.6f;
     private const float NumberWeight = 1.5f;
     private const float LinkWeight = 2f;
     private const int SequenceLength = 4;
@@ -36,6 +37,9 @@ internal sealed class AnchorReader
         Link,
         Mention,
     }
+
+    /// <summary>Whether an anchor stands for a whole word, number or link rather than a sequence of letters.</summary>
+    public static bool IsWhole(Anchor anchor) => anchor.Weight != SequenceWeight;
 
     /// <summary>The anchors of a text, each once, by hash. The list is overwritten by the next call.</summary>
     public List<Anchor> Read(ReadOnlySpan<byte> utf8)
@@ -129,7 +133,7 @@ internal sealed class AnchorReader
         if (_others > 0)
         {
             sign.CopyTo(_other.AsSpan(_others));
-            Add(Kind.Word, _other.AsSpan(0, _others + sign.Length), SequenceWeight);
+            Add(Kind.Word, _other.AsSpan(0, _others + sign.Length), SignsWeight);
         }
 
         sign.CopyTo(_other);

@@ -10,17 +10,25 @@ internal sealed class AnchorVector
     {
         _hashes = new uint[anchors.Count];
         _weights = new float[anchors.Count];
+        float scale = Scale(anchors, frequencies);
+        for (int i = 0; i < anchors.Count; i++)
+            (_hashes[i], _weights[i]) = (anchors[i].Hash, Weight(anchors[i], frequencies) * scale);
+    }
+
+    /// <summary>Weight of an anchor before scaling.</summary>
+    public static float Weight(Anchor anchor, AnchorFrequencies frequencies) => (float)(anchor.Weight * frequencies.Rarity(anchor.Hash));
+
+    /// <summary>What brings the weights of a text to length one; 0 for a text without anchors.</summary>
+    public static float Scale(IReadOnlyList<Anchor> anchors, AnchorFrequencies frequencies)
+    {
         double square = 0;
         for (int i = 0; i < anchors.Count; i++)
         {
-            double weight = anchors[i].Weight * frequencies.Rarity(anchors[i].Hash);
-            (_hashes[i], _weights[i]) = (anchors[i].Hash, (float)weight);
+            double weight = Weight(anchors[i], frequencies);
             square += weight * weight;
         }
 
-        float scale = square > 0 ? (float)(1 / Math.Sqrt(square)) : 0;
-        foreach (ref float weight in _weights.AsSpan())
-            weight *= scale;
+        return square > 0 ? (float)(1 / Math.Sqrt(square)) : 0;
     }
 
     /// <summary>Cosine of two texts, 0 to 1.</summary>
