@@ -1,0 +1,111 @@
+using System.IO.Hashing;
+using Tocsin.Engine.Coordination;
+using Tocsin.Engine.Posts;
+
+namespace Tocsin.Engine.Detectors.RewordedText;
+
+/// <summary>The distinct texts that are compared, each with a post that stands for it.</summary>
+/// <remarks>
+/// Texts of accounts that posted fewer than the least number of texts cannot make a pair and are left out. Where more
+/// remain than are to be compared, accounts are kept by a lot drawn from their names, so that those kept are kept whole.
+/// Texts are numbered by content: nothing depends on the order of posts.
+/// </remarks>
+internal sealed class MessageTexts
+{
+    private readonly PostTable _table;
+    private readonly int[] _representative;
+
+    private MessageTexts(PostTable table, int[] representative, int[] numberOf, bool[] kept)
+    {
+        (_table, _representative, NumberOf, Kept) = (table, representative, numberOf, kept);
+    }
+
+    /// <summary>How many.</summary>
+    public int Count => _representative.Length;
+
+    /// <summary>Number of each distinct text of the table, -1 for those left out.</summary>
+    public int[] NumberOf { get; }
+
+    /// <summary>Whether an account is looked at.</summary>
+    public bool[] Kept { get; }
+
+    /// <summary>Accounts that posted enough texts but were left out by lot.</summary>
+    public int LeftOut { get; private init; }
+
+    /// <summary>Chooses the texts.</summary>
+    /// <param name="table">The posts.</param>
+    /// <param name="least">Distinct texts an account must have posted.</param>
+    /// <param name="most">Texts compared at most.</param>
+    public static MessageTexts Choose(PostTable table, int least, int most)
+    {
+        var texts = TextsOf(table);
+        var order = new AccountOrder(table);
+        int[] able = [.. Enumerable.Range(0, texts.Length).Where(a => texts[a] >= least).OrderBy(order.Lot).ThenBy(a => a, order)];
+        var kept = new bool[texts.Length];
+        long sum = 0;
+        int accounts = 0;
+        foreach (int account in able)
+        {
+            sum += texts[account];
+            if (sum > most && accounts > 0)
+                break;
+            kept[account] = true;
+            accounts++;
+        }
+
+        var best = new ulong[table.Texts.Count];
+        var representative = new int[table.Texts.Count];
+        Array.Fill(representative, -1);
+        int post = 0;
+        foreach (var segment in table.Segments)
+        {
+            for (int row = 0; row < segment.Count; row++, post++)
+            {
+                int text = segment.Distinct[row];
+                if (text < 0 || !kept[segment.Account[row]])
+                    continue;
+                ulong key = XxHash3.HashToUInt64(segment.Resolve(segment.Text[row]), segment.Language[row] == 0 ? 1 : 0);
+                if (representative[text] < 0 || key < best[text])
+                    (representative[text], best[text]) = (post, key);
+            }
+        }
+
+        int[] chosen = [.. Enumerable.Range(0, representative.Length).Where(t => representative[t] >= 0)];
+        Array.Sort([.. chosen.Select(t => best[t])], chosen);
+        var numberOf = new int[representative.Length];
+        Array.Fill(numberOf, -1);
+        for (int i = 0; i < chosen.Length; i++)
+            numberOf[chosen[i]] = i;
+        return new MessageTexts(table, [.. chosen.Select(t => representative[t])], numberOf, kept) { LeftOut = able.Length - accounts };
+    }
+
+    /// <summary>A text as posted.</summary>
+    public ReadOnlySpan<byte> Text(int number)
+    {
+        var segment = _table.Locate(_representative[number], out int row);
+        return segment.Resolve(segment.Text[row]);
+    }
+
+    /// <summary>Its language as its source states it; "" when it does not.</summary>
+    public string Language(int number)
+    {
+        var segment = _table.Locate(_representative[number], out int row);
+        return _table.Labels.Get(segment.Language[row]);
+    }
+
+    private static int[] TextsOf(PostTable table)
+    {
+        var texts = new int[table.Accounts.Count];
+        var seen = new HashSet<long>();
+        foreach (var segment in table.Segments)
+        {
+            for (int row = 0; row < segment.Count; row++)
+            {
+                if (segment.Distinct[row] >= 0 && seen.Add(((long)segment.Account[row] << 32) | (uint)segment.Distinct[row]))
+                    texts[segment.Account[row]]++;
+            }
+        }
+
+        return texts;
+    }
+}
