@@ -62,7 +62,7 @@ internal sealed class TextTokenizer
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', vocabulary)));
         try
         {
-            var tokenizer = BertTokenizer.Create(stream, new BertOptions { LowerCaseBeforeTokenization = lowerCase });
+            var tokenizer = BertTokenizer.Create(stream, new BertOptions { LowerCaseBeforeTokenization = lowerCase, MaskingToken = vocabulary.Contains("[MASK]") ? "[MASK]" : "[UNK]" });
             return new TextTokenizer(text => tokenizer.EncodeToIds(text, addSpecialTokens: false), begin, end, pad, settings.MaximumTokens);
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or FormatException or IOException)

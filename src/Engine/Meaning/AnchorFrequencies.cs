@@ -5,6 +5,10 @@ internal sealed class AnchorFrequencies
 {
     private const int Bits = 22;
 
+    // Beyond it logarithms are taken one by one.
+    private const int MostTabled = 1 << 16;
+
+    private float[] _rarity = [];
     private readonly int[] _counts = new int[1 << Bits];
 
     /// <summary>Texts counted.</summary>
@@ -21,6 +25,12 @@ internal sealed class AnchorFrequencies
     /// <summary>Texts that hold an anchor.</summary>
     public int Of(uint hash) => _counts[hash >> (32 - Bits)];
 
-    /// <summary>Inverse document frequency: how surprising an anchor is.</summary>
-    public double Rarity(uint hash) => Math.Log((Texts + 1.0) / Math.Max(1, Of(hash)));
+    /// <summary>Inverse document frequency: how surprising an anchor is. Only once all texts are counted.</summary>
+    public float Rarity(uint hash)
+    {
+        if (_rarity.Length == 0)
+            _rarity = [.. Enumerable.Range(0, Math.Min(Texts + 1, MostTabled)).Select(n => (float)Math.Log((Texts + 1.0) / Math.Max(1, n)))];
+        int count = Of(hash);
+        return count < _rarity.Length ? _rarity[count] : (float)Math.Max(0, Math.Log((Texts + 1.0) / count));
+    }
 }

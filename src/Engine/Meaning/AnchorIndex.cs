@@ -5,9 +5,9 @@ namespace Tocsin.Engine.Meaning;
 /// <summary>Which texts hold an anchor: an inverted index of the words, frames, numbers and links that neither everybody nor only one text uses.</summary>
 internal sealed class AnchorIndex
 {
-    // Beyond it an anchor joins each text with the first few and its neighbours only: a message in thousands of wordings
-    // still hangs together, and the cost stays linear.
-    private const int Crowd = 64;
+    // An anchor joins each text with the first few that hold it and those nearest in time: a message in thousands of
+    // wordings still hangs together, and the cost stays linear.
+    private const int Near = 48;
     private const int Few = 8;
 
     // An anchor of more than this share of all texts says nothing.
@@ -41,23 +41,25 @@ internal sealed class AnchorIndex
         Link(count);
     }
 
-    /// <summary>
-    /// For a text, adds what it shares with each earlier one: the part of their cosine that the indexed anchors make up.
-    /// </summary>
+    /// <summary>For a text, adds what it shares with each other one: the part of their cosine that the indexed anchors make up.</summary>
     /// <param name="rank">The text.</param>
+    /// <param name="first">First text to look at.</param>
+    /// <param name="end">End of the texts to look at.</param>
     /// <param name="shared">One number for each text, all zero; the caller clears what was touched.</param>
     /// <param name="touched">Receives the texts whose number was set.</param>
-    public void Share(int rank, float[] shared, List<int> touched)
+    public void Share(int rank, int first, int end, float[] shared, List<int> touched)
     {
         var postings = CollectionsMarshal.AsSpan(_postings);
         for (int i = _startOf[rank]; i < _startOf[rank + 1]; i++)
         {
             int at = _postingsOfText[i], start = _runStart[i];
+            uint hash = postings[at].Hash;
             float weight = postings[at].Weight;
-            int near = at - start <= Crowd ? start : at - Few;
-            for (int j = start; j < Math.Min(start + Few, near); j++)
+            for (int j = start; j < Math.Min(start + Few, at - Near) && postings[j].Rank >= first; j++)
                 Add(postings[j], weight, shared, touched);
-            for (int j = near; j < at; j++)
+            for (int j = at - 1; j >= Math.Max(start, at - Near) && postings[j].Rank >= first; j--)
+                Add(postings[j], weight, shared, touched);
+            for (int j = at + 1; j < Math.Min(postings.Length, at + 1 + Near) && postings[j].Hash == hash && postings[j].Rank < end; j++)
                 Add(postings[j], weight, shared, touched);
         }
     }

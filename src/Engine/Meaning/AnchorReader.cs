@@ -1,4 +1,5 @@
-using System.IO.Hashing;
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 using Tocsin.Engine.Text;
 
@@ -49,7 +50,7 @@ internal sealed class AnchorReader
             utf8 = utf8[..LongestText];
         Entities(utf8);
         Words(utf8);
-        _anchors.Sort((a, b) => a.Hash.CompareTo(b.Hash));
+        CollectionsMarshal.AsSpan(_anchors).Sort();
         int kept = 0;
         for (int i = 0; i < _anchors.Count; i++)
         {
@@ -164,6 +165,23 @@ internal sealed class AnchorReader
         _length = 0;
     }
 
-    private void Add(Kind kind, ReadOnlySpan<byte> value, float weight) =>
-        _anchors.Add(new Anchor((uint)XxHash3.HashToUInt64(value, (long)kind), weight));
+    private void Add(Kind kind, ReadOnlySpan<byte> value, float weight) => _anchors.Add(new Anchor(Hash(kind, value), weight));
+
+    // Eight bytes at a time: most anchors are four to ten, for which a hash for long inputs is slow.
+    private static uint Hash(Kind kind, ReadOnlySpan<byte> value)
+    {
+        ulong hash = (ulong)kind * 0x9E3779B97F4A7C15;
+        for (; value.Length > 8; value = value[8..])
+            hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(value));
+        ulong last = (ulong)value.Length << 56;
+        for (int i = 0; i < value.Length; i++)
+            last ^= (ulong)value[i] << (8 * i);
+        return (uint)(Mix(hash ^ last) >> 32);
+    }
+
+    private static ulong Mix(ulong x)
+    {
+        x = (x ^ (x >> 32)) * 0xD6E8FEB86659FD93;
+        return (x ^ (x >> 32)) * 0xD6E8FEB86659FD93;
+    }
 }

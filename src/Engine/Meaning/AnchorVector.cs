@@ -16,7 +16,7 @@ internal sealed class AnchorVector
     }
 
     /// <summary>Weight of an anchor before scaling.</summary>
-    public static float Weight(Anchor anchor, AnchorFrequencies frequencies) => (float)(anchor.Weight * frequencies.Rarity(anchor.Hash));
+    public static float Weight(Anchor anchor, AnchorFrequencies frequencies) => anchor.Weight * frequencies.Rarity(anchor.Hash);
 
     /// <summary>What brings the weights of a text to length one; 0 for a text without anchors.</summary>
     public static float Scale(IReadOnlyList<Anchor> anchors, AnchorFrequencies frequencies)

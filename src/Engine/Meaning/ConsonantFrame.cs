@@ -5,7 +5,7 @@ namespace Tocsin.Engine.Meaning;
 internal static class ConsonantFrame
 {
     /// <summary>Letters of a frame that are compared.</summary>
-    public const int Length = 5;
+    public const int Length = 4;
 
     // Longest first; each is one sound, or two.
     private static readonly (byte[] Letters, byte[] Sounds)[] Groups =

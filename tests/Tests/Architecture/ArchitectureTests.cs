@@ -34,7 +34,8 @@ public sealed partial class ArchitectureTests
         ["Tocsin.Sources"] = ["Tocsin.Engine"],
         ["Tocsin.Simulation"] = ["Tocsin.Engine"],
         ["Tocsin.Exchange"] = ["Tocsin.Engine"],
-        ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange"],
+        ["Tocsin.Semantics"] = ["Tocsin.Engine"],
+        ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange", "Tocsin.Semantics"],
     };
 
     [Fact]

@@ -15,13 +15,16 @@ internal sealed class MessageTexts
     private readonly PostTable _table;
     private readonly int[] _representative;
 
-    private MessageTexts(PostTable table, int[] representative, int[] numberOf, bool[] kept)
+    private MessageTexts(PostTable table, int[] representative, long[] times, int[] numberOf, bool[] kept)
     {
-        (_table, _representative, NumberOf, Kept) = (table, representative, numberOf, kept);
+        (_table, _representative, Times, NumberOf, Kept) = (table, representative, times, numberOf, kept);
     }
 
     /// <summary>How many.</summary>
     public int Count => _representative.Length;
+
+    /// <summary>When each was first posted, Unix milliseconds.</summary>
+    public long[] Times { get; }
 
     /// <summary>Number of each distinct text of the table, -1 for those left out.</summary>
     public int[] NumberOf { get; }
@@ -54,6 +57,7 @@ internal sealed class MessageTexts
         }
 
         var best = new ulong[table.Texts.Count];
+        var first = new long[table.Texts.Count];
         var representative = new int[table.Texts.Count];
         Array.Fill(representative, -1);
         int post = 0;
@@ -65,6 +69,7 @@ internal sealed class MessageTexts
                 if (text < 0 || !kept[segment.Account[row]])
                     continue;
                 ulong key = XxHash3.HashToUInt64(segment.Resolve(segment.Text[row]), segment.Language[row] == 0 ? 1 : 0);
+                first[text] = representative[text] < 0 ? segment.Time[row] : Math.Min(first[text], segment.Time[row]);
                 if (representative[text] < 0 || key < best[text])
                     (representative[text], best[text]) = (post, key);
             }
@@ -76,7 +81,7 @@ internal sealed class MessageTexts
         Array.Fill(numberOf, -1);
         for (int i = 0; i < chosen.Length; i++)
             numberOf[chosen[i]] = i;
-        return new MessageTexts(table, [.. chosen.Select(t => representative[t])], numberOf, kept) { LeftOut = able.Length - accounts };
+        return new MessageTexts(table, [.. chosen.Select(t => representative[t])], [.. chosen.Select(t => first[t])], numberOf, kept) { LeftOut = able.Length - accounts };
     }
 
     /// <summary>A text as posted.</summary>
