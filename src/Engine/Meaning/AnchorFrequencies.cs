@@ -8,19 +8,24 @@ internal sealed class AnchorFrequencies
     // Beyond it logarithms are taken one by one.
     private const int MostTabled = 1 << 16;
 
-    private float[] _rarity = [];
     private readonly int[] _counts = new int[1 << Bits];
+    private float[] _rarity = [];
+    private int _texts;
 
     /// <summary>Texts counted.</summary>
-    public int Texts { get; private set; }
+    public int Texts => _texts;
 
-    /// <summary>Counts a text.</summary>
+    /// <summary>Counts a text. Threads may do so together.</summary>
     public void Add(IReadOnlyList<Anchor> anchors)
     {
-        Texts++;
+        Interlocked.Increment(ref _texts);
         for (int i = 0; i < anchors.Count; i++)
-            _counts[anchors[i].Hash >> (32 - Bits)]++;
+            Interlocked.Increment(ref _counts[anchors[i].Hash >> (32 - Bits)]);
     }
+
+    /// <summary>Closes the counting, after which rarities may be asked.</summary>
+    public void Seal() =>
+        _rarity = [.. Enumerable.Range(0, Math.Min(Texts + 1, MostTabled)).Select(n => (float)Math.Log((Texts + 1.0) / Math.Max(1, n)))];
 
     /// <summary>Texts that hold an anchor.</summary>
     public int Of(uint hash) => _counts[hash >> (32 - Bits)];
@@ -28,8 +33,6 @@ internal sealed class AnchorFrequencies
     /// <summary>Inverse document frequency: how surprising an anchor is. Only once all texts are counted.</summary>
     public float Rarity(uint hash)
     {
-        if (_rarity.Length == 0)
-            _rarity = [.. Enumerable.Range(0, Math.Min(Texts + 1, MostTabled)).Select(n => (float)Math.Log((Texts + 1.0) / Math.Max(1, n)))];
         int count = Of(hash);
         return count < _rarity.Length ? _rarity[count] : (float)Math.Max(0, Math.Log((Texts + 1.0) / count));
     }

@@ -8,81 +8,106 @@ namespace Tocsin.Engine.Meaning;
 /// all anchors weighted by rarity in the data. Only texts that have a counterpart within a span of time are compared with all
 /// others, because only those can count for anything. The weakness is stated in docs/detectors/reworded-text.md: related
 /// words carry it, so it sees translations between related languages and between scripts with names, and hardly any into
-/// Chinese or Japanese. About linear in the texts. The result does not depend on their order.
+/// Chinese or Japanese. About linear in the texts. The result depends neither on their order nor on threads.
 /// </remarks>
-public static class LexicalPairs
+public sealed class LexicalPairs
 {
     // Part of the least similarity that the indexed anchors must make up before a pair is compared in full.
     private const double IndexedShare = 0.4;
+
+    private readonly int[] _order;
+    private readonly TextOf _text;
+    private readonly double _least;
+    private readonly AnchorFrequencies _frequencies = new();
+    private readonly AnchorIndex _index;
+    private readonly AnchorVector?[] _vectors;
+
+    private LexicalPairs((long Time, ulong Content)[] keys, TextOf text, double least, int threads, CancellationToken cancellation)
+    {
+        (_text, _least, _vectors) = (text, least, new AnchorVector?[keys.Length]);
+        Blocks.Run(keys.Length, threads, static () => new AnchorReader(), (reader, t) =>
+        {
+            _frequencies.Add(reader.Read(text(t)));
+            keys[t].Content = XxHash3.HashToUInt64(text(t));
+        }, cancellation);
+        _frequencies.Seal();
+        _order = [.. Enumerable.Range(0, keys.Length)];
+        Array.Sort(keys, _order);
+        _index = AnchorIndex.Build(keys.Length, Text, _frequencies, threads, cancellation);
+    }
 
     /// <summary>The pairs at least so similar, by first and second number.</summary>
     /// <param name="count">Number of texts.</param>
     /// <param name="text">The texts.</param>
     /// <param name="least">Least similarity, above 0.</param>
-    /// <param name="cancellation">Stops between texts.</param>
-    public static List<MessagePair> Find(int count, TextOf text, double least, CancellationToken cancellation = default) =>
-        Find(count, text, new long[count], 0, least, cancellation);
+    public static List<MessagePair> Find(int count, TextOf text, double least) => Find(text, new long[count], 0, least, 1);
 
     /// <summary>The pairs at least so similar in which one text or the other has a counterpart within a span of time.</summary>
-    /// <param name="count">Number of texts.</param>
     /// <param name="text">The texts.</param>
     /// <param name="times">When each was first posted.</param>
     /// <param name="span">How close in time a counterpart must be, in the unit of the times.</param>
     /// <param name="least">Least similarity, above 0.</param>
+    /// <param name="threads">Threads to work with.</param>
     /// <param name="cancellation">Stops between texts.</param>
-    public static List<MessagePair> Find(int count, TextOf text, long[] times, long span, double least, CancellationToken cancellation = default)
+    public static List<MessagePair> Find(TextOf text, long[] times, long span, double least, int threads, CancellationToken cancellation = default)
     {
-        var reader = new AnchorReader();
-        var frequencies = new AnchorFrequencies();
-        int[] order = [.. Enumerable.Range(0, count)];
-        var keys = new (long Time, ulong Content)[count];
-        for (int t = 0; t < count; t++)
+        var keys = Array.ConvertAll(times, t => (Time: t, Content: 0UL));
+        var search = new LexicalPairs(keys, text, least, threads, cancellation);
+        var first = new int[keys.Length];
+        for (int rank = 1; rank < first.Length; rank++)
         {
-            frequencies.Add(reader.Read(text(t)));
-            keys[t] = (times[t], XxHash3.HashToUInt64(text(t)));
+            first[rank] = first[rank - 1];
+            while (keys[rank].Time - keys[first[rank]].Time > span)
+                first[rank]++;
         }
 
-        Array.Sort(keys, order);
-        cancellation.ThrowIfCancellationRequested();
-        var index = new AnchorIndex(count, rank => reader.Read(text(order[rank])), frequencies);
-        var vectors = new AnchorVector?[count];
-        AnchorVector Vector(int rank) => vectors[rank] ??= new AnchorVector(reader.Read(text(order[rank])), frequencies);
-        var shared = new float[count];
-        var touched = new List<int>();
-        List<(int Rank, float Similarity)> Alike(int rank, int first, int end)
+        var answered = new bool[keys.Length];
+        Blocks.Run(keys.Length, threads, search.Start, (worker, rank) =>
         {
-            cancellation.ThrowIfCancellationRequested();
-            index.Share(rank, first, end, shared, touched);
-            var alike = new List<(int, float)>();
-            foreach (int other in touched)
-            {
-                if (shared[other] >= IndexedShare * least && Vector(rank).Similarity(Vector(other)) is var similarity && similarity >= least)
-                    alike.Add((other, (float)similarity));
-                shared[other] = 0;
-            }
-
-            touched.Clear();
-            return alike;
-        }
-
-        var answered = new bool[count];
-        for (int rank = 0, first = 0; rank < count; rank++)
-        {
-            while (keys[rank].Time - keys[first].Time > span)
-                first++;
-            foreach (var (other, _) in Alike(rank, first, rank))
+            foreach (var (other, _) in search.Alike(worker, rank, first[rank], rank))
                 answered[rank] = answered[other] = true;
-        }
-
-        var pairs = new HashSet<MessagePair>();
-        for (int rank = 0; rank < count; rank++)
+        }, cancellation);
+        var workers = Blocks.Run(keys.Length, threads, search.Start, (worker, rank) =>
         {
             if (!answered[rank])
-                continue;
-            foreach (var (other, similarity) in Alike(rank, 0, count))
-                pairs.Add(new MessagePair(Math.Min(order[rank], order[other]), Math.Max(order[rank], order[other]), similarity));
+                return;
+            int a = search._order[rank];
+            foreach (var (other, similarity) in search.Alike(worker, rank, 0, keys.Length))
+            {
+                int b = search._order[other];
+                worker.Pairs.Add(new MessagePair(Math.Min(a, b), Math.Max(a, b), similarity));
+            }
+        }, cancellation);
+        return [.. workers.SelectMany(w => w.Pairs).Distinct().OrderBy(p => p.A).ThenBy(p => p.B)];
+    }
+
+    private ReadOnlySpan<byte> Text(int rank) => _text(_order[rank]);
+
+    private Worker Start() => new(_order.Length);
+
+    private List<(int Rank, float Similarity)> Alike(Worker worker, int rank, int first, int end)
+    {
+        _index.Share(rank, first, end, worker.Shared, worker.Touched);
+        var alike = new List<(int, float)>();
+        foreach (int other in worker.Touched)
+        {
+            if (worker.Shared[other] >= IndexedShare * _least && Vector(worker, rank).Similarity(Vector(worker, other)) is var similarity && similarity >= _least)
+                alike.Add((other, (float)similarity));
+            worker.Shared[other] = 0;
         }
 
-        return [.. pairs.OrderBy(p => p.A).ThenBy(p => p.B)];
+        worker.Touched.Clear();
+        return alike;
+    }
+
+    // Two threads may make the same vector: the same either way.
+    private AnchorVector Vector(Worker worker, int rank) => _vectors[rank] ??= new AnchorVector(worker.Reader.Read(Text(rank)), _frequencies);
+
+    private sealed class Worker(int count)
+    {
+        public readonly AnchorReader Reader = new();
+        public readonly float[] Shared = new float[count];
+        public readonly List<int> Touched = [];
+        public readonly List<MessagePair> Pairs = [];
     }
 }

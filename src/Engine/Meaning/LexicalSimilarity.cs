@@ -12,6 +12,7 @@ public sealed class LexicalSimilarity
         var frequencies = new AnchorFrequencies();
         for (int t = 0; t < count; t++)
             frequencies.Add(reader.Read(text(t)));
+        frequencies.Seal();
         _vectors = new AnchorVector[count];
         for (int t = 0; t < count; t++)
             _vectors[t] = new AnchorVector(reader.Read(text(t)), frequencies);
