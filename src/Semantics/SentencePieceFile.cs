@@ -17,13 +17,13 @@ internal static class SentencePieceFile
     public static byte[] Write(IReadOnlyList<(string Piece, float Score)> pieces, int unknown, byte[] charsmap)
     {
         var file = new MemoryStream();
+        Span<byte> number = stackalloc byte[4];
         for (int i = 0; i < pieces.Count; i++)
         {
             var (piece, score) = pieces[i];
             var one = new MemoryStream();
             Bytes(one, 1, Encoding.UTF8.GetBytes(piece));
             Tag(one, 2, 5);
-            Span<byte> number = stackalloc byte[4];
             BinaryPrimitives.WriteSingleLittleEndian(number, score);
             one.Write(number);
             Whole(one, 3, i == unknown ? Unknown : piece is "<s>" or "</s>" or "<pad>" or "[CLS]" or "[SEP]" or "[PAD]" ? Control : Normal);

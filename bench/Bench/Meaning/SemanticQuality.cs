@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Tocsin.Engine.Meaning;
-using Tocsin.Engine.Text;
 using Tocsin.Semantics;
 
 namespace Tocsin.Bench.Meaning;

@@ -10,9 +10,17 @@ internal sealed class AnchorVector
     {
         _hashes = new uint[anchors.Count];
         _weights = new float[anchors.Count];
-        float scale = Scale(anchors, frequencies);
+        double square = 0;
         for (int i = 0; i < anchors.Count; i++)
-            (_hashes[i], _weights[i]) = (anchors[i].Hash, Weight(anchors[i], frequencies) * scale);
+        {
+            float weight = Weight(anchors[i], frequencies);
+            (_hashes[i], _weights[i]) = (anchors[i].Hash, weight);
+            square += (double)weight * weight;
+        }
+
+        float scale = square > 0 ? (float)(1 / Math.Sqrt(square)) : 0;
+        foreach (ref float weight in _weights.AsSpan())
+            weight *= scale;
     }
 
     /// <summary>Weight of an anchor before scaling.</summary>

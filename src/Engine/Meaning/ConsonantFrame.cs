@@ -14,7 +14,6 @@ internal static class ConsonantFrame
         ("ch"u8.ToArray(), "k"u8.ToArray()), ("ck"u8.ToArray(), "k"u8.ToArray()), ("ph"u8.ToArray(), "f"u8.ToArray()),
         ("th"u8.ToArray(), "t"u8.ToArray()), ("sh"u8.ToArray(), "s"u8.ToArray()), ("zh"u8.ToArray(), "s"u8.ToArray()),
         ("ts"u8.ToArray(), "s"u8.ToArray()), ("qu"u8.ToArray(), "k"u8.ToArray()), ("gh"u8.ToArray(), "g"u8.ToArray()),
-        ("x"u8.ToArray(), "ks"u8.ToArray()),
     ];
 
     /// <summary>Writes the frame of a word of lower-case ASCII letters and returns its length.</summary>
@@ -42,10 +41,13 @@ internal static class ConsonantFrame
 
     private static (int Letters, byte[] Sounds) Sounds(ReadOnlySpan<byte> rest)
     {
-        foreach (var (letters, sounds) in Groups)
+        if (rest.Length > 1 && "cgpqstz"u8.Contains(rest[0]))
         {
-            if (rest.StartsWith(letters))
-                return (letters.Length, sounds);
+            foreach (var (letters, sounds) in Groups)
+            {
+                if (rest.StartsWith(letters))
+                    return (letters.Length, sounds);
+            }
         }
 
         return (1, Single[rest[0] - 'a']);
@@ -57,6 +59,7 @@ internal static class ConsonantFrame
         'c' or 'q' => "k"u8.ToArray(),
         'v' or 'w' => "f"u8.ToArray(),
         'z' => "s"u8.ToArray(),
+        'x' => "ks"u8.ToArray(),
         _ when IsVowel((byte)c) => [],
         _ => [(byte)c],
     })];

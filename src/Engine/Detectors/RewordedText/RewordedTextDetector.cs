@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Tocsin.Engine.Coordination;
 using Tocsin.Engine.Meaning;
-using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Posts;
 
 namespace Tocsin.Engine.Detectors.RewordedText;

@@ -53,10 +53,10 @@ public sealed class LexicalPairsTests
         byte[][] texts = [.. Texts.Select(Encoding.UTF8.GetBytes)];
         long[] near = [0, 10, 10_000, 20_000, 30_000, 40_000, 40_001, 40_002, 40_003, 40_004, 40_005, 40_006];
         long[] far = [.. near.Select(t => t * 1000)];
-        var found = LexicalPairs.Find(t => texts[t], near, 60, 0.12, 1);
+        var found = LexicalPairs.Find(t => texts[t], near, 60, 0.12, 1, TestContext.Current.CancellationToken);
         found.ShouldContain(p => p.A == 0 && p.B == 1);
         found.ShouldContain(p => p.A == 0 && p.B == 2);
-        LexicalPairs.Find(t => texts[t], far, 60, 0.12, 1).ShouldBeEmpty();
+        LexicalPairs.Find(t => texts[t], far, 60, 0.12, 1, TestContext.Current.CancellationToken).ShouldBeEmpty();
     }
 
     [Fact]

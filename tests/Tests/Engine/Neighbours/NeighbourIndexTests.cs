@@ -22,7 +22,7 @@ public sealed class NeighbourIndexTests
     public void Finds_nearly_all_of_the_ten_nearest(int count, int dimensions, int clusters)
     {
         var data = Vectors.Clustered(count, dimensions, clusters, seed: 1);
-        var searcher = NeighbourIndex.Build(Vectors.Quantised(data)).CreateSearcher();
+        var searcher = Vectors.Index(Vectors.Quantised(data)).CreateSearcher();
         int wanted = 0, found = 0;
         for (int q = 0; q < count; q += 7)
         {
@@ -41,7 +41,7 @@ public sealed class NeighbourIndexTests
     public void Finds_nearly_all_within_a_similarity()
     {
         var data = Vectors.Clustered(4000, 64, 40, seed: 2);
-        var searcher = NeighbourIndex.Build(Vectors.Quantised(data)).CreateSearcher();
+        var searcher = Vectors.Index(Vectors.Quantised(data)).CreateSearcher();
         int wanted = 0, found = 0;
         for (int q = 0; q < data.Length; q += 13)
         {
@@ -64,8 +64,8 @@ public sealed class NeighbourIndexTests
             {
                 var data = Vectors.Clustered(count, dimensions, 5, seed);
                 int[] order = Vectors.Shuffled(count, seed);
-                var straight = NeighbourIndex.Build(Vectors.Quantised(data));
-                var mixed = NeighbourIndex.Build(Vectors.Quantised([.. order.Select(i => data[i])]));
+                var straight = Vectors.Index(Vectors.Quantised(data));
+                var mixed = Vectors.Index(Vectors.Quantised([.. order.Select(i => data[i])]));
                 var (a, b) = (straight.CreateSearcher(), mixed.CreateSearcher());
                 for (int q = 0; q < count; q += 11)
                     b.Search(data[q], 10, 24).Select(n => Vectors.Name(mixed, n)).ShouldBe(a.Search(data[q], 10, 24).Select(n => Vectors.Name(straight, n)));
@@ -80,8 +80,8 @@ public sealed class NeighbourIndexTests
     public void The_graph_does_not_depend_on_threads_or_instructions(int threads, bool vectorised)
     {
         var vectors = Vectors.Quantised(Vectors.Clustered(3000, 48, 30, seed: 3));
-        var one = NeighbourIndex.Build(vectors);
-        var other = NeighbourIndex.Build(vectors, new NeighbourOptions { Threads = threads, Vectorised = vectorised });
+        var one = Vectors.Index(vectors);
+        var other = Vectors.Index(vectors, new NeighbourOptions { Threads = threads, Vectorised = vectorised });
         other.Entry.ShouldBe(one.Entry);
         for (int n = 0; n < one.Distinct; n++)
             other.Links(n, 0).SequenceEqual(one.Links(n, 0)).ShouldBeTrue();
@@ -92,7 +92,7 @@ public sealed class NeighbourIndexTests
     {
         var rare = Vectors.Clustered(200, 24, 1, seed: 4);
         var data = Enumerable.Repeat(rare[0], 5000).Concat(rare).ToArray();
-        var index = NeighbourIndex.Build(Vectors.Quantised(data));
+        var index = Vectors.Index(Vectors.Quantised(data));
         index.Distinct.ShouldBe(200);
         var searcher = index.CreateSearcher();
         for (int q = 1; q < rare.Length; q++)
@@ -106,7 +106,7 @@ public sealed class NeighbourIndexTests
     {
         float[][] data = [new float[8], [1, 0, 0, 0, 0, 0, 0, 0], [float.NaN, 0, 0, 0, 0, 0, 0, 0], [float.PositiveInfinity, 0, 0, 0, 0, 0, 0, 0], [1e-42f, 0, 0, 0, 0, 0, 0, 0]];
         var vectors = Vectors.Quantised(data);
-        var searcher = NeighbourIndex.Build(vectors).CreateSearcher();
+        var searcher = Vectors.Index(vectors).CreateSearcher();
         vectors.IsZero(0).ShouldBeTrue();
         vectors.IsZero(2).ShouldBeTrue();
         vectors.IsZero(3).ShouldBeTrue();
@@ -118,7 +118,7 @@ public sealed class NeighbourIndexTests
     [Fact]
     public void An_empty_index_answers_nothing()
     {
-        var searcher = NeighbourIndex.Build(new QuantisedVectors(3)).CreateSearcher();
+        var searcher = Vectors.Index(new QuantisedVectors(3)).CreateSearcher();
         searcher.Search([1f, 0, 0], 5, 10).ShouldBeEmpty();
         searcher.Within([1f, 0, 0], 0, 10).ShouldBeEmpty();
     }
@@ -128,7 +128,7 @@ public sealed class NeighbourIndexTests
     {
         var vectors = new QuantisedVectors(3);
         Should.Throw<ArgumentException>(() => vectors.Add([1f, 2]));
-        Should.Throw<ArgumentException>(() => NeighbourIndex.Build(vectors).CreateSearcher().Search([1f], 1, 1));
+        Should.Throw<ArgumentException>(() => Vectors.Index(vectors).CreateSearcher().Search([1f], 1, 1));
     }
 
     [Fact]

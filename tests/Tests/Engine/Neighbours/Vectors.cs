@@ -1,4 +1,5 @@
 using Tocsin.Engine.Neighbours;
+using Xunit;
 
 namespace Tocsin.Tests.Engine.Neighbours;
 
@@ -20,6 +21,9 @@ internal static class Vectors
             vectors.Add(v);
         return vectors;
     }
+
+    public static NeighbourIndex Index(QuantisedVectors vectors, NeighbourOptions? options = null) =>
+        NeighbourIndex.Build(vectors, options, TestContext.Current.CancellationToken);
 
     public static double Cosine(float[] a, float[] b)
     {
