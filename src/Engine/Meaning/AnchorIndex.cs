@@ -54,7 +54,7 @@ internal sealed class AnchorIndex
             foreach (var anchor in anchors)
             {
                 int texts = frequencies.Of(anchor.Hash);
-                if (texts < 2 || texts > most || !AnchorReader.IsWhole(anchor))
+                if (texts < 2 || texts > most || !AnchorReader.IsWhole(anchor.Hash))
                     continue;
                 part.Postings.Add(((ulong)anchor.Hash << 32) | (uint)rank);
                 part.Weights.Add(AnchorVector.Weight(anchor, frequencies) * scale);

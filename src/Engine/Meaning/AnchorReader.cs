@@ -39,8 +39,8 @@ internal sealed class AnchorReader
         Mention,
     }
 
-    /// <summary>Whether an anchor stands for a whole word, number or link rather than a sequence of letters.</summary>
-    public static bool IsWhole(Anchor anchor) => anchor.Weight != SequenceWeight;
+    /// <summary>Whether an anchor, by the last bit of its hash, stands for a whole word, number or link rather than a sequence of letters.</summary>
+    public static bool IsWhole(uint hash) => (hash & 1) == 0;
 
     /// <summary>The anchors of a text, each once, by hash. The list is overwritten by the next call.</summary>
     public List<Anchor> Read(ReadOnlySpan<byte> utf8)
@@ -165,7 +165,7 @@ internal sealed class AnchorReader
         _length = 0;
     }
 
-    private void Add(Kind kind, ReadOnlySpan<byte> value, float weight) => _anchors.Add(new Anchor(Hash(kind, value), weight));
+    private void Add(Kind kind, ReadOnlySpan<byte> value, float weight) => _anchors.Add(new Anchor((Hash(kind, value) & ~1u) | (kind == Kind.Sequence ? 1u : 0), weight));
 
     // Eight bytes at a time: most anchors are four to ten, for which a hash for long inputs is slow.
     private static uint Hash(Kind kind, ReadOnlySpan<byte> value)

@@ -40,13 +40,19 @@ internal sealed class AnchorVector
     }
 
     /// <summary>Cosine of two texts, 0 to 1.</summary>
-    public double Similarity(AnchorVector other)
+    /// <param name="other">The other text.</param>
+    /// <param name="whole">Receives how many words, frames, numbers and links they share.</param>
+    public double Similarity(AnchorVector other, out int whole)
     {
         double sum = 0;
+        whole = 0;
         for (int i = 0, j = 0; i < _hashes.Length && j < other._hashes.Length;)
         {
             if (_hashes[i] == other._hashes[j])
+            {
+                whole += AnchorReader.IsWhole(_hashes[i]) ? 1 : 0;
                 sum += (double)_weights[i++] * other._weights[j++];
+            }
             else if (_hashes[i] < other._hashes[j])
                 i++;
             else

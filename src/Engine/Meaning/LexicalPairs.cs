@@ -15,6 +15,10 @@ public sealed class LexicalPairs
     // Part of the least similarity that the indexed anchors must make up before a pair is compared in full.
     private const double IndexedShare = 0.4;
 
+    // One rare word says little, whatever it weighs. A word counts twice, as itself and by its frame: so two words, or four
+    // related ones.
+    private const int LeastWhole = 4;
+
     private readonly int[] _order;
     private readonly TextOf _text;
     private readonly double _least;
@@ -91,7 +95,8 @@ public sealed class LexicalPairs
         var alike = new List<(int, float)>();
         foreach (int other in worker.Touched)
         {
-            if (worker.Shared[other] >= IndexedShare * _least && Vector(worker, rank).Similarity(Vector(worker, other)) is var similarity && similarity >= _least)
+            if (worker.Shared[other] >= IndexedShare * _least
+                && Vector(worker, rank).Similarity(Vector(worker, other), out int whole) is var similarity && similarity >= _least && whole >= LeastWhole)
                 alike.Add((other, (float)similarity));
             worker.Shared[other] = 0;
         }

@@ -19,5 +19,5 @@ public sealed class LexicalSimilarity
     }
 
     /// <summary>Similarity of two texts, 0 to 1.</summary>
-    public double Of(int a, int b) => _vectors[a].Similarity(_vectors[b]);
+    public double Of(int a, int b) => _vectors[a].Similarity(_vectors[b], out _);
 }

@@ -94,8 +94,8 @@ internal static class MessageActs
             for (int row = 0; row < segment.Count; row++, post++)
             {
                 int distinct = segment.Distinct[row];
-                if (distinct >= 0 && texts.Kept[segment.Account[row]])
-                    visit(texts.NumberOf[distinct], segment.Account[row], segment.Time[row], post);
+                if (distinct >= 0 && texts.Kept[segment.Account[row]] && texts.NumberOf[distinct] is >= 0 and var text)
+                    visit(text, segment.Account[row], segment.Time[row], post);
             }
         }
     }

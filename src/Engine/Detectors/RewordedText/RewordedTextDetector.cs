@@ -20,7 +20,7 @@ public sealed class RewordedTextDetector : IDetector
         "reworded-text.md",
         [
             DetectorSetting.Number("encoder-similarity", 0.85, "cosine", 0.3, 1, "With a sentence encoder: how alike a text must be to the typical text of its message."),
-            DetectorSetting.Number("lexical-similarity", 0.25, "cosine", 0.1, 1, "Without an encoder: how much of the rare names, numbers and related words a text must share with the typical text of its message."),
+            DetectorSetting.Number("lexical-similarity", 0.2, "cosine", 0.1, 1, "Without an encoder: how much of the rare names, numbers and related words a text must share with the typical text of its message."),
             DetectorSetting.Whole("most-texts", 200_000, "texts", 1000, 10_000_000, "Distinct texts compared at most; beyond it accounts are chosen by lot."),
             DetectorSetting.Number("headline-share", 0.6, "share of posts", 0.5, 1, "A message posted with one and the same link at least this often is that page's headline and left to co-sharing."),
             .. CoordinationSettings.All,
@@ -34,8 +34,8 @@ public sealed class RewordedTextDetector : IDetector
         int weight = settings.Whole("minimum-weight");
         var texts = MessageTexts.Choose(table, weight, settings.Whole("most-texts"));
         var pairs = context.Encoder is { } encoder
-            ? EncodedPairs.Find(texts.Count, texts.Text, encoder, settings.Number("encoder-similarity"), context.Threads, cancellation)
-            : LexicalPairs.Find(texts.Text, texts.Times, Span(settings), settings.Number("lexical-similarity"), context.Threads, cancellation);
+            ? EncodedPairs.Find(texts.Count, texts.Words, encoder, settings.Number("encoder-similarity"), context.Threads, cancellation)
+            : LexicalPairs.Find(texts.Words, texts.Times, Span(settings), settings.Number("lexical-similarity"), context.Threads, cancellation);
         var clusters = MessageClusters.Build(texts.Count, pairs);
         var wordings = Wordings.Find(texts, clusters, cancellation);
         var acts = MessageActs.Collect(table, texts, clusters, wordings, settings.Number("headline-share"), out int headlines);
@@ -55,7 +55,7 @@ public sealed class RewordedTextDetector : IDetector
 
     private static long Span(SettingValues settings) => (long)settings.Durations("windows").Max(w => w.TotalMilliseconds);
 
-    private static string Text(MessageTexts texts, int number) => Encoding.UTF8.GetString(texts.Text(number));
+    private static string Text(MessageTexts texts, int number) => Encoding.UTF8.GetString(texts.Posted(number));
 
     /// <summary>The findings that copies of one wording do not explain already.</summary>
     private static List<DetectedFinding> Reworded(
@@ -105,7 +105,7 @@ public sealed class RewordedTextDetector : IDetector
         shared.Acts.Select(a => wordings.Of[texts.NumberOf[table.Locate(a.Post, out int row).Distinct[row]]]).Distinct().Order();
 
     private static MessageKind Kind(MessageTexts texts, int a, int b) =>
-        MessageComparison.Compare(texts.Text(a), texts.Text(b), texts.Language(a), texts.Language(b));
+        MessageComparison.Compare(texts.Words(a), texts.Words(b), texts.Language(a), texts.Language(b));
 
     private static string Format(double n) => n.ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -35,7 +35,7 @@ internal sealed class Wordings
             wordings.Clear();
             foreach (int text in members)
             {
-                int length = TextNormaliser.Normalise(texts.Text(text), ref buffer, out _);
+                int length = TextNormaliser.Normalise(texts.Words(text), ref buffer, out _);
                 var folded = buffer.AsSpan(0, length);
                 int like = -1;
                 for (int w = 0; w < wordings.Count && like < 0; w++)

@@ -79,7 +79,7 @@ public sealed class LexicalPairsTests
     public void Borrowed_words_and_names_share_anchors_across_alphabets(string a, string b)
     {
         var reader = new AnchorReader();
-        uint[] first = [.. reader.Read(Encoding.UTF8.GetBytes(a)).Where(AnchorReader.IsWhole).Select(x => x.Hash)];
+        uint[] first = [.. reader.Read(Encoding.UTF8.GetBytes(a)).Select(x => x.Hash).Where(AnchorReader.IsWhole)];
         reader.Read(Encoding.UTF8.GetBytes(b)).Select(x => x.Hash).ShouldContain(h => first.Contains(h));
     }
 
