@@ -1,7 +1,6 @@
 using System.IO.Hashing;
 using Tocsin.Engine.Coordination;
 using Tocsin.Engine.Posts;
-using Tocsin.Engine.Text;
 
 namespace Tocsin.Engine.Detectors.RewordedText;
 
@@ -74,8 +73,9 @@ internal sealed class MessageTexts
         Array.Fill(numberOf, -1);
         for (int i = 0; i < chosen.Length; i++)
             numberOf[chosen[i]] = i;
-        return new MessageTexts(
-            table, [.. chosen.Select(t => representative[t])], [.. alone.OfType<byte[]>()], [.. chosen.Select(t => first[t])], numberOf, kept) { LeftOut = leftOut };
+        int[] posts = [.. chosen.Select(t => representative[t])];
+        long[] times = [.. chosen.Select(t => first[t])];
+        return new MessageTexts(table, posts, [.. alone.OfType<byte[]>()], times, numberOf, kept) { LeftOut = leftOut };
     }
 
     /// <summary>The words of a text.</summary>
