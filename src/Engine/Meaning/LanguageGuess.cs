@@ -6,7 +6,7 @@ namespace Tocsin.Engine.Meaning;
 /// <summary>Guesses the language of a text from its script, its short everyday words and letters peculiar to a language.</summary>
 /// <remarks>
 /// For texts whose source does not state a language, and only where it matters: to tell a translation from a rewording.
-/// Knows thirty languages; says "" rather than guess when two are about equally likely. Figures: docs/decisions/0010.
+/// Knows thirty languages; says "" rather than guess when two are about equally likely. Figures: docs/decisions/0012.
 /// </remarks>
 public static class LanguageGuess
 {

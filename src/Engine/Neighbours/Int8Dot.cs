@@ -12,6 +12,7 @@ internal static class Int8Dot
     public const int MaxLength = 1 << 17;
 
     /// <summary>The dot product of two vectors of one length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Of(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b, bool vectorised) =>
         vectorised && Avx2.IsSupported ? Wide(a, b)
         : vectorised && Vector128.IsHardwareAccelerated ? Portable(a, b)
@@ -26,7 +27,6 @@ internal static class Int8Dot
     }
 
     /// <summary>Thirty-two at a time: bytes widened to 16 bits, multiplied and added in pairs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Wide(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
     {
         ref sbyte x = ref MemoryMarshal.GetReference(a);
@@ -41,7 +41,7 @@ internal static class Int8Dot
         }
 
         int sum = Vector256.Sum(even + odd);
-        return sum + Scalar(a[i..], b[i..]);
+        return i == a.Length ? sum : sum + Scalar(a[i..], b[i..]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

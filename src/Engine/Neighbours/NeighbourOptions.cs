@@ -7,7 +7,7 @@ public sealed record NeighbourOptions
     public int Links { get; init; } = 16;
 
     /// <summary>Vectors kept in view while a new one looks for its neighbours (efConstruction). 16 to 1000.</summary>
-    public int Breadth { get; init; } = 96;
+    public int Breadth { get; init; } = 64;
 
     /// <summary>Threads that build; the index does not depend on it.</summary>
     public int Threads { get; init; } = 1;

@@ -10,8 +10,8 @@ public sealed class QuantisedVectors
 {
     private const int BlockBytes = 1 << 22;
 
-    private readonly List<sbyte[]> _blocks = [];
-    private readonly List<float> _scales = [];
+    private sbyte[][] _blocks = [];
+    private float[] _scales = new float[16];
     private readonly int _shift;
 
     /// <summary>Creates an empty set.</summary>
@@ -28,10 +28,10 @@ public sealed class QuantisedVectors
     public int Dimensions { get; }
 
     /// <summary>Vectors in the set.</summary>
-    public int Count => _scales.Count;
+    public int Count { get; private set; }
 
     /// <summary>Bytes taken by the vectors.</summary>
-    public long Bytes => (((long)_blocks.Count << _shift) * Dimensions) + (_scales.Count * (long)sizeof(float));
+    public long Bytes => (((long)_blocks.Length << _shift) * Dimensions) + (_scales.Length * (long)sizeof(float));
 
     /// <summary>Adds vectors that lie one after the other.</summary>
     /// <param name="vectors">A whole number of vectors.</param>
@@ -43,8 +43,10 @@ public sealed class QuantisedVectors
         {
             int row = Count & ((1 << _shift) - 1);
             if (row == 0)
-                _blocks.Add(new sbyte[Dimensions << _shift]);
-            _scales.Add(Quantise(vectors.Slice(start, Dimensions), _blocks[^1].AsSpan(row * Dimensions, Dimensions)));
+                _blocks = [.. _blocks, new sbyte[Dimensions << _shift]];
+            if (Count == _scales.Length)
+                Array.Resize(ref _scales, Count * 2);
+            _scales[Count++] = Quantise(vectors.Slice(start, Dimensions), _blocks[^1].AsSpan(row * Dimensions, Dimensions));
         }
     }
 

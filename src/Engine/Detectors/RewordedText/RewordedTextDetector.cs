@@ -21,7 +21,7 @@ public sealed class RewordedTextDetector : IDetector
         [
             DetectorSetting.Number("encoder-similarity", 0.85, "cosine", 0.3, 1, "With a sentence encoder: how alike a text must be to the typical text of its message."),
             DetectorSetting.Number("lexical-similarity", 0.3, "cosine", 0.1, 1, "Without an encoder: how much of the rare names, numbers and related words a text must share with the typical text of its message."),
-            DetectorSetting.Whole("most-texts", 200_000, "texts", 1000, 10_000_000, "Distinct texts compared at most; beyond it accounts are chosen by lot."),
+            DetectorSetting.Whole("most-texts", 100_000, "texts", 1000, 10_000_000, "Distinct texts compared at most; beyond it accounts are chosen by lot."),
             DetectorSetting.Number("headline-share", 0.6, "share of posts", 0.5, 1, "A message posted with one and the same link at least this often is that page's headline and left to co-sharing."),
             .. CoordinationSettings.All,
         ]);
