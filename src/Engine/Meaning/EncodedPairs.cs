@@ -51,15 +51,12 @@ public static class EncodedPairs
             var mine = found[worker] = [];
             for (int i = worker; i < count; i += found.Length)
             {
-                int kept = 0;
-                foreach (var neighbour in searcher.Within(i, (float)least, Breadth))
+                foreach (var neighbour in searcher.Within(i, (float)least, Breadth, MostNeighbours))
                 {
                     if (neighbour.Item == i)
                         continue;
                     int a = order[i], b = order[neighbour.Item];
                     mine.Add(new MessagePair(Math.Min(a, b), Math.Max(a, b), neighbour.Similarity));
-                    if (++kept == MostNeighbours)
-                        break;
                 }
             }
         });

@@ -89,13 +89,14 @@ internal sealed class GraphWalk(QuantisedVectors vectors, DistinctVectors nodes,
     /// Goes on from what a search found to every node at least that similar which can be reached through such nodes; what the
     /// search of this walk has seen and found less similar is not looked at again.
     /// </summary>
-    public void Flood(ReadOnlySpan<sbyte> query, float scale, float least, List<ulong> found)
+    /// <remarks>Stops looking further at <paramref name="most"/>: in a crowd of thousands nobody asks for all.</remarks>
+    public void Flood(ReadOnlySpan<sbyte> query, float scale, float least, int most, List<ulong> found)
     {
         found.RemoveAll(key => Similarity(key) < least);
         _stamp++;
         foreach (ulong key in found)
             _seen[Node(key)] = _stamp;
-        for (int i = 0; i < found.Count; i++)
+        for (int i = 0; i < found.Count && found.Count < most; i++)
         {
             foreach (int other in links.Of(Node(found[i]), 0))
             {

@@ -27,10 +27,13 @@ public sealed class NeighbourSearcher
     /// <param name="vector">Any length but zero.</param>
     /// <param name="least">Least similarity.</param>
     /// <param name="breadth">Vectors kept in view while the neighbourhood is looked for.</param>
-    public List<Neighbour> Within(ReadOnlySpan<float> vector, float least, int breadth) => Around(_query, Quantise(vector), least, breadth);
+    /// <param name="most">How many at most; where more are to be found it is not sure to be the nearest.</param>
+    public List<Neighbour> Within(ReadOnlySpan<float> vector, float least, int breadth, int most = int.MaxValue) =>
+        Around(_query, Quantise(vector), least, breadth, most);
 
     /// <summary>All vectors at least so similar to one of the index, itself among them.</summary>
-    public List<Neighbour> Within(int item, float least, int breadth) => Around(_index.Vectors.Of(item), _index.Vectors.Scale(item), least, breadth);
+    public List<Neighbour> Within(int item, float least, int breadth, int most = int.MaxValue) =>
+        Around(_index.Vectors.Of(item), _index.Vectors.Scale(item), least, breadth, most);
 
     private float Quantise(ReadOnlySpan<float> vector)
     {
@@ -45,12 +48,12 @@ public sealed class NeighbourSearcher
         return Walk(query, scale, Math.Max(count, breadth)) ? Items(count) : [];
     }
 
-    private List<Neighbour> Around(ReadOnlySpan<sbyte> query, float scale, float least, int breadth)
+    private List<Neighbour> Around(ReadOnlySpan<sbyte> query, float scale, float least, int breadth, int most)
     {
         if (!Walk(query, scale, Math.Max(1, breadth)))
             return [];
-        _walk.Flood(query, scale, least, _found);
-        return Items(int.MaxValue);
+        _walk.Flood(query, scale, least, most, _found);
+        return Items(most);
     }
 
     private bool Walk(ReadOnlySpan<sbyte> query, float scale, int breadth)

@@ -41,7 +41,7 @@ public sealed class RewordedTextDetector : IDetector
         var acts = MessageActs.Collect(table, texts, clusters, wordings, settings.Number("headline-share"), out int headlines);
         var result = CoordinationDetection.Run(
             context, Info, [(TraceKind.Message, acts)], o => Text(texts, o.Key), (_, o) => Explain(context, texts, wordings, o), cancellation);
-        return Tell(result, Reworded(result.Findings, table, texts, clusters, wordings, weight),
+        return Tell(result, [.. Reworded(result.Findings, table, texts, clusters, wordings, weight).Select(f => WithMethod(f, context))],
         [
             new("texts compared", Format(texts.Count)),
             new("compared by", Method(context)),
@@ -52,6 +52,10 @@ public sealed class RewordedTextDetector : IDetector
     }
 
     private static string Method(DetectionContext context) => context.Encoder?.Name ?? "lexical, no encoder: weaker";
+
+    // What the finding was compared by belongs to its settings: a model's digest is needed to compute it again.
+    private static DetectedFinding WithMethod(DetectedFinding found, DetectionContext context) =>
+        found with { Finding = found.Finding with { Settings = [.. found.Finding.Settings, new("compared by", Method(context))] } };
 
     private static long Span(SettingValues settings) => (long)settings.Durations("windows").Max(w => w.TotalMilliseconds);
 

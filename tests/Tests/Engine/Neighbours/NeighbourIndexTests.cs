@@ -98,6 +98,7 @@ public sealed class NeighbourIndexTests
         for (int q = 1; q < rare.Length; q++)
             searcher.Search(rare[q], 1, 32)[0].Item.ShouldBe(5000 + q);
         searcher.Within(rare[0], 0.999f, 16).Count.ShouldBe(5001);
+        searcher.Within(rare[0], 0.999f, 16, 100).Count.ShouldBe(100);
         searcher.Search(rare[0], 10, 16).Select(n => n.Item).ShouldBe(Enumerable.Range(0, 10));
     }
 

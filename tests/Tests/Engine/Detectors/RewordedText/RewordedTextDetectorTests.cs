@@ -59,6 +59,7 @@ public sealed class RewordedTextDetectorTests
         finding.Accounts.Select(a => a.Account).Order(StringComparer.Ordinal).ShouldBe(["en0", "en1", "en2", "fr0", "fr1", "fr2"]);
         finding.Objects.ShouldAllBe(o => o.Kind == "message");
         finding.InnocentExplanations[0].ShouldContain(encoder.Name);
+        finding.Settings.ShouldContain(s => s.Key == "compared by" && s.Value == encoder.Name);
         finding.InnocentExplanations[1].ShouldContain($"{finding.Objects.Count} of the {finding.Objects.Count} messages come in several languages");
     }
 
