@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Tocsin.Bench.Meaning;
 using Tocsin.Bench.Phases;
 
 switch (args)
@@ -9,6 +10,10 @@ switch (args)
         return RecallProgram.Run(args[1..]);
     case ["csv", ..]:
         return CsvProgram.Run(args[1..]);
+    case ["semantic-quality", ..]:
+        return SemanticQuality.Run(args[1..]);
+    case ["neighbours", ..]:
+        return NeighbourQuality.Run(args[1..]);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

@@ -29,6 +29,9 @@ public sealed record ScanRequest
     /// <summary>File with the secret behind pseudonyms; null for the one built in.</summary>
     public string? PseudonymKey { get; init; }
 
+    /// <summary>Directory of a sentence encoder; null compares texts lexically.</summary>
+    public string? Encoder { get; init; }
+
     /// <summary>Threads to work with.</summary>
     public int Threads { get; init; } = 1;
 

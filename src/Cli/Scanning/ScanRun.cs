@@ -5,7 +5,9 @@ using Tocsin.Cli.Summary;
 using Tocsin.Engine.Model;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Pipeline;
+using Tocsin.Engine.Text;
 using Tocsin.Exchange;
+using Tocsin.Semantics;
 
 namespace Tocsin.Cli.Scanning;
 
@@ -28,7 +30,8 @@ public static class ScanRun
         Func<ScanReport, IReadOnlyList<WrittenFile>, IReadOnlyList<KeyValuePair<string, string>>> nextSteps,
         CancellationToken cancellation)
     {
-        var settings = Settings(request, terminal);
+        using var encoder = LoadEncoder(request);
+        var settings = Settings(request, terminal, encoder);
         var input = new ScanInput(request, terminal);
         var output = OutputDirectory.Open(request.Out);
 
@@ -63,12 +66,25 @@ public static class ScanRun
             ? $": {SafeText.ShortenPath(first.File, 60)}{(first.Line > 0 ? $", record {Words.Count(first.Line)}" : "")}: {SafeText.Shorten(detail, 400)}"
             : "";
 
-    private static ScanSettings Settings(ScanRequest request, Terminal terminal) => new()
+    private static ScanSettings Settings(ScanRequest request, Terminal terminal, ISentenceEncoder? encoder) => new()
     {
         Version = VersionCommand.Version,
         Election = request.Election is { } election ? ElectionFile.Require(election, terminal) : null,
         Threads = request.Threads,
+        Encoder = encoder,
         Reveal = request.Reveal,
         PseudonymKey = request.PseudonymKey is { } key ? PseudonymKeyFile.Read(key) : null,
     };
+
+    private static SentenceEncoder? LoadEncoder(ScanRequest request)
+    {
+        try
+        {
+            return request.Encoder is { } directory ? SentenceEncoder.Load(directory, request.Threads) : null;
+        }
+        catch (EncoderException error)
+        {
+            throw new UserError(error.Message, error.Remedy);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using Tocsin.Engine.Detectors.CoSharing;
 using Tocsin.Engine.Detectors.NearDuplicateText;
+using Tocsin.Engine.Detectors.RewordedText;
 
 namespace Tocsin.Engine.Detectors;
 
@@ -11,5 +12,6 @@ public static class DetectorCatalog
     [
         new CoSharingDetector(),
         new NearDuplicateTextDetector(),
+        new RewordedTextDetector(),
     ];
 }

@@ -99,7 +99,7 @@ public sealed class PostPreparer
         DropRepeats(batch, first);
     }
 
-    private static bool Comparable(TextShape shape) =>
+    internal static bool Comparable(TextShape shape) =>
         shape.Letters >= MinimumLetters && (shape.Words >= MinimumWords || shape.Script is TextScript.Thai or TextScript.Lao or TextScript.Khmer or TextScript.Myanmar);
 
     private void AddExtracted(PreparedBatch batch, ReadOnlySpan<byte> text, long day)

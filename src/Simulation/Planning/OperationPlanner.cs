@@ -32,7 +32,7 @@ internal sealed class OperationPlanner(SimulatedWorld world, ChatterPlanner chat
                 int article = operation.Ride ? Ride(ref start, window, random) : OwnArticle(o, operation, item, start);
                 Together(o, operation, random, start, window, (time, account, _) => world.Plan.Add(PostKind.PushedLink, time, account, article));
                 break;
-            case OperationKind.Copypasta:
+            case OperationKind.Copypasta or OperationKind.Reworded:
                 Together(o, operation, random, start, window, (time, account, copy) => world.Plan.Add(PostKind.Copy, time, account, world.TextStart[o] + item, copy));
                 break;
             case OperationKind.HashtagFlood:

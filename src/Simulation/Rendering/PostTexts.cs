@@ -150,7 +150,12 @@ internal sealed class PostTexts
     {
         var operation = OperationOf(post.Account);
         string text = _originals[post.Object];
-        if (post.Extra > 0)
+        if (operation.Kind == OperationKind.Reworded)
+        {
+            var (other, kept) = operation.Translate ? (_tongues[post.Extra % _tongues.Length], post.Extra % _tongues.Length == 0 ? operation.Kept : 0) : (tongue, operation.Kept);
+            text = Rewording.Of(text, kept, other.Words, ref random);
+        }
+        else if (post.Extra > 0)
         {
             var words = new SplitMix64(random.Next());
             text = CopyEditor.Edit(

@@ -58,6 +58,12 @@ public sealed record Operation
     /// <summary>Copypasta: the kinds of edits used.</summary>
     public IReadOnlyList<TextEdit> Edits { get; init; } = Enum.GetValues<TextEdit>();
 
+    /// <summary>Reworded: the share of ordinary words that a rewording keeps; names and numbers are always kept. 0 to 1.</summary>
+    public double Kept { get; init; } = 0.5;
+
+    /// <summary>Reworded: members write in the scenario's languages in turn, so that only names and numbers are the same.</summary>
+    public bool Translate { get; init; }
+
     /// <summary>Accounts created in one burst under one name pattern.</summary>
     public bool Farm { get; init; }
 

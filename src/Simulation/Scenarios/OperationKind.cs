@@ -9,6 +9,9 @@ public enum OperationKind
     /// <summary>Members post lightly edited copies of the same texts inside a window.</summary>
     Copypasta,
 
+    /// <summary>Members post the same messages inside a window, each in words of its own or in another language.</summary>
+    Reworded,
+
     /// <summary>Members reshare a leader's posts within seconds.</summary>
     FastReshare,
 

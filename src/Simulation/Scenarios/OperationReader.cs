@@ -9,6 +9,7 @@ internal static class OperationReader
     [
         ("co-sharing", OperationKind.CoSharing, "links", "30s"),
         ("copypasta", OperationKind.Copypasta, "texts", "2m"),
+        ("reworded", OperationKind.Reworded, "texts", "10m"),
         ("fast-reshare", OperationKind.FastReshare, "posts", "10s"),
         ("hashtag-flood", OperationKind.HashtagFlood, "sequences", "2m"),
         ("account-farm", OperationKind.AccountFarm, "posts", "15m"),
@@ -57,6 +58,8 @@ internal static class OperationReader
             TagsPerPost = map.Whole("tags_per_post", 3, 1, 10),
             EditRate = map.Number("edit_rate", 2, 0, 50),
             Edits = Edits(map),
+            Kept = map.Number("kept", 0.5, 0, 1),
+            Translate = map.Flag("translate", false),
             Farm = farm,
         };
         ScenarioReader.RequireExample(map, "domains", operation.Domains);

@@ -19,6 +19,19 @@ public sealed class BadInputScenarios : IDisposable
     }
 
     [Fact]
+    public async Task An_encoder_that_cannot_be_used_is_refused_before_any_work_with_a_remedy()
+    {
+        string posts = _work.Write("good.csv", Workspace.GoodRows(20));
+        _work.Write("model/model.onnx", "not a network");
+        foreach (var (directory, reason) in ((string, string)[])[("nowhere", "there is no directory nowhere"), ("model", "no tokenizer")])
+        {
+            var run = await Tool.Run(_work.Directory, "scan", posts, "--encoder", directory, "--out", "report");
+            run.Exits(2).Messages.ShouldContain(reason);
+            Directory.Exists(_work.At("report")).ShouldBeFalse();
+        }
+    }
+
+    [Fact]
     public async Task An_empty_file_beside_a_good_one_does_no_harm()
     {
         _work.Write("empty.csv", "");

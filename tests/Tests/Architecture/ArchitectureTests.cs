@@ -19,9 +19,11 @@ public sealed partial class ArchitectureTests
         ["Statistics"] = [],
         ["Graph"] = [],
         ["Domains"] = ["Model", "Text"],
+        ["Neighbours"] = [],
+        ["Meaning"] = ["Text", "Neighbours"],
         ["Posts"] = ["Model", "Text", "Domains"],
         ["Coordination"] = ["Model", "Text", "Domains", "Statistics", "Graph", "Posts"],
-        ["Detectors"] = ["Model", "Text", "Domains", "Statistics", "Graph", "Posts", "Coordination"],
+        ["Detectors"] = ["Model", "Text", "Domains", "Statistics", "Graph", "Neighbours", "Meaning", "Posts", "Coordination"],
         ["Incidents"] = ["Model", "Text", "Domains"],
         ["Pipeline"] = ["Model", "Text", "Domains", "Statistics", "Graph", "Posts", "Coordination", "Detectors", "Incidents"],
     };
@@ -32,7 +34,8 @@ public sealed partial class ArchitectureTests
         ["Tocsin.Sources"] = ["Tocsin.Engine"],
         ["Tocsin.Simulation"] = ["Tocsin.Engine"],
         ["Tocsin.Exchange"] = ["Tocsin.Engine"],
-        ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange"],
+        ["Tocsin.Semantics"] = ["Tocsin.Engine"],
+        ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange", "Tocsin.Semantics"],
     };
 
     [Fact]
@@ -139,7 +142,7 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"^\s*using\s+(?:static\s+|\w+\s*=\s*)?Tocsin\.Engine\.(?<room>\w+)", RegexOptions.Multiline)]
     private static partial Regex EngineUsing();
 
-    [GeneratedRegex(@"(?<![\w.])(?:Tocsin\.Engine\.)?(?<room>Model|Text|Statistics|Graph|Domains|Posts|Coordination|Detectors|Incidents|Pipeline)\.(?=(?:MinHash|[A-Z]\w+\.[A-Z])\w*)")]
+    [GeneratedRegex(@"(?<![\w.])(?:Tocsin\.Engine\.)?(?<room>Model|Text|Statistics|Graph|Neighbours|Meaning|Domains|Posts|Coordination|Detectors|Incidents|Pipeline)\.(?=(?:MinHash|[A-Z]\w+\.[A-Z])\w*)")]
     private static partial Regex InlineRoom();
 
     [GeneratedRegex(@"//.*$|""(?:[^""\\\n]|\\.)*""", RegexOptions.Multiline)]

@@ -28,6 +28,7 @@ internal static class Scans
         operations:
           - { name: links, kind: co-sharing, accounts: 12, links: 14, window: 30s, participation: 0.9, camouflage: 0..5 }
           - { name: copies, kind: copypasta, accounts: 12, texts: 12, window: 2m, participation: 0.9, edit_rate: 1.5, camouflage: 0..5 }
+          - { name: messages, kind: reworded, accounts: 12, texts: 12, window: 2m, participation: 0.9, camouflage: 0..5 }
           - { name: reshares, kind: fast-reshare, accounts: 12, posts: 12, window: 10s, participation: 0.9, camouflage: 0..5 }
           - { name: tags, kind: hashtag-flood, accounts: 12, sequences: 12, window: 2m, participation: 0.9, camouflage: 0..5 }
           - { name: farm, kind: account-farm, accounts: 12, posts: 12, window: 1m, participation: 0.9, camouflage: 0..5 }
