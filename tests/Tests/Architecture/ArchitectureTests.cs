@@ -23,6 +23,7 @@ public sealed partial class ArchitectureTests
         ["Coordination"] = ["Model", "Text", "Domains", "Statistics", "Graph", "Posts"],
         ["Detectors"] = ["Model", "Text", "Domains", "Statistics", "Graph", "Posts", "Coordination"],
         ["Incidents"] = ["Model", "Text", "Domains"],
+        ["Lookalikes"] = ["Model", "Text", "Domains"],
         ["Pipeline"] = ["Model", "Text", "Domains", "Statistics", "Graph", "Posts", "Coordination", "Detectors", "Incidents"],
     };
 
