@@ -30,6 +30,7 @@ internal sealed class SynchronyTest
     private readonly long[] _rowTime;
     private readonly double[] _promptness;
     private readonly Dictionary<(int Object, int Community), (double Rhythm, int Outsiders)> _outside = [];
+    private readonly List<int> _communities = [];
     private long[] _times = new long[1024];
 
     /// <summary>Prepares the test for the accounts of the communities.</summary>
@@ -292,7 +293,8 @@ internal sealed class SynchronyTest
     private List<int> CommunitiesOf(ReadOnlySpan<Act> acts)
     {
         const int Most = 32; // On objects with more communities than this each is too small to matter.
-        var found = new List<int>();
+        var found = _communities;
+        found.Clear();
         foreach (var act in acts)
         {
             int c = _community[act.Account];

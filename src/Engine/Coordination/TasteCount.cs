@@ -51,7 +51,6 @@ internal static class TasteCount
         long pairs = 0;
         foreach (var mine in objects)
         {
-            Array.Clear(common);
             foreach (int o in mine)
             {
                 foreach (var act in acts.Of(o))
@@ -64,6 +63,13 @@ internal static class TasteCount
 
             if (mine.Count >= minimum)
                 pairs--;
+
+            // Only what was counted is cleared: there may be a million accounts and a dozen partners.
+            foreach (int o in mine)
+            {
+                foreach (var act in acts.Of(o))
+                    common[act.Account] = 0;
+            }
         }
 
         return Math.Max(1, pairs * (double)eligible.Count / Math.Max(1, sampled.Count) / 2);

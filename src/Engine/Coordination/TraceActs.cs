@@ -96,7 +96,14 @@ public sealed class TraceActs
 
     /// <summary>Which of an account's acts on one object stands for all: the first of a few, one by lot of many.</summary>
     private static int Choose(long firstTime, int times) =>
-        times <= Few ? 0 : (int)(PairCounts.Mix((ulong)firstTime * 0x9E3779B97F4A7C15UL) % (ulong)times);
+        times <= Few ? 0 : (int)(Mix((ulong)firstTime * 0x9E3779B97F4A7C15UL) % (ulong)times);
+
+    private static ulong Mix(ulong key)
+    {
+        key ^= key >> 32;
+        key *= 0x9E3779B97F4A7C15UL;
+        return key ^ (key >> 29);
+    }
 
     private static bool InOrder(ReadOnlySpan<Act> acts)
     {

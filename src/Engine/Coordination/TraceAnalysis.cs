@@ -17,10 +17,15 @@ internal sealed class TraceAnalysis
     private readonly CoordinationOptions _options;
     private readonly double _span;
     private readonly AccountOrder _order;
+    private readonly int _threads;
 
-    private TraceAnalysis(TraceActs acts, TraceKind trace, CoordinationOptions options, double span, AccountOrder order)
+    // The same for every window in which no object was left out.
+    private readonly Lazy<double> _tasteOfAll;
+
+    private TraceAnalysis(TraceActs acts, TraceKind trace, CoordinationOptions options, double span, AccountOrder order, int threads)
     {
-        (_acts, _trace, _options, _span, _order) = (acts, trace, options, span, order);
+        (_acts, _trace, _options, _span, _order, _threads) = (acts, trace, options, span, order, threads);
+        _tasteOfAll = new(() => TasteCount.Estimate(acts, options.MinimumWeight, new bool[acts.Objects], order));
         long eligible = acts.Degree.LongCount(d => d >= options.MinimumWeight);
         Eligible = eligible;
         Hypotheses = eligible * (eligible - 1) / 2.0;
@@ -57,9 +62,10 @@ internal sealed class TraceAnalysis
     /// <param name="options">Settings.</param>
     /// <param name="span">Milliseconds the data cover.</param>
     /// <param name="order">Order of accounts that does not depend on the input's order.</param>
-    public static TraceAnalysis Run(TraceActs acts, TraceKind trace, CoordinationOptions options, double span, AccountOrder order)
+    /// <param name="threads">Threads to use; the result does not depend on it.</param>
+    public static TraceAnalysis Run(TraceActs acts, TraceKind trace, CoordinationOptions options, double span, AccountOrder order, int threads = 1)
     {
-        var analysis = new TraceAnalysis(acts, trace, options, span, order);
+        var analysis = new TraceAnalysis(acts, trace, options, span, order, threads);
         if (analysis.Eligible >= options.MinimumGroup)
             analysis.FindPairs();
         return analysis;
@@ -82,10 +88,17 @@ internal sealed class TraceAnalysis
 
     private void FindPairs()
     {
+        var windows = _options.Windows;
+        var found = new WindowResult[windows.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, _threads) };
+        Parallel.For(0, found.Length, parallel, w => found[w] = InWindow((long)windows[w].TotalMilliseconds));
         var best = new Dictionary<(int, int), SignificantPair>();
-        foreach (var window in _options.Windows)
+        foreach (var result in found)
         {
-            foreach (var pair in InWindow((long)window.TotalMilliseconds))
+            Crowded = Math.Max(Crowded, result.Crowded);
+            Tested = Math.Max(Tested, result.Tested);
+            TestablePairs = Math.Max(TestablePairs, result.Testable);
+            foreach (var pair in result.Pairs)
             {
                 if (!best.TryGetValue((pair.A, pair.B), out var known) || pair.ClaimLogQ < known.ClaimLogQ)
                     best[(pair.A, pair.B)] = pair;
@@ -95,11 +108,16 @@ internal sealed class TraceAnalysis
         Pairs = [.. best.Values.OrderBy(p => p.A).ThenBy(p => p.B)];
     }
 
-    private List<SignificantPair> InWindow(long window)
+    private WindowResult InWindow(long window)
     {
-        var coActions = CoActions.Count(_acts, window, _options.MinimumWeight, _options.PairFloor + ((long)_options.PairsPerAct * _acts.Count));
-        Crowded = Math.Max(Crowded, coActions.CrowdedCount);
-        Tested = Math.Max(Tested, coActions.Pairs.Count);
+        var coActions = CoActions.Count(_acts, window, _options.MinimumWeight, _options.PairFloor + ((long)_options.PairsPerAct * _acts.Count), _threads);
+        var pairs = Significant(window, coActions, out double testable);
+        return new WindowResult(pairs, coActions.CrowdedCount, coActions.Pairs.Count, testable);
+    }
+
+    private List<SignificantPair> Significant(long window, CoActions coActions, out double testable)
+    {
+        testable = 0;
         if (coActions.Pairs.Count == 0)
             return [];
         var rhythm = new double[_acts.Objects];
@@ -110,16 +128,15 @@ internal sealed class TraceAnalysis
         if (candidates.Count == 0)
             return [];
         var synchrony = new SynchronyTest(_acts, window, Communities(candidates), rhythm, coActions.Crowded, _options.PriorWeight, _span);
-        double testable = TasteCount.Estimate(_acts, _options.MinimumWeight, coActions.Crowded, _order);
-        TestablePairs = Math.Max(TestablePairs, testable);
+        double family = testable = coActions.CrowdedCount == 0 ? _tasteOfAll.Value : TasteCount.Estimate(_acts, _options.MinimumWeight, coActions.Crowded, _order);
         var judged = candidates.Select((pair, i) => Judge(pair, window, jointLogP[i], joint, synchrony)).ToArray();
-        var logQ = FalseDiscovery.LogQ(judged.Select(p => p.SynchronyLogP).ToArray(), testable);
+        var logQ = FalseDiscovery.LogQ(judged.Select(p => p.SynchronyLogP).ToArray(), family);
         double nominal = Math.Log(0.01);
         var inStep = judged.Select((p, i) => p with { LogQ = logQ[i] }).Where(p => p.SynchronyLogP <= nominal).ToList();
         double limit = Math.Log(_options.Rate);
         return
         [
-            .. new GroupTest(synchrony, _options, testable, _order).Pass(inStep),
+            .. new GroupTest(synchrony, _options, family, _order).Pass(inStep),
             .. inStep.Where(p => p.LogQ <= limit),
         ];
     }
@@ -176,4 +193,7 @@ internal sealed class TraceAnalysis
             LogP = Math.Min(0, Math.Max(jointLogP, syncLogP) + Math.Log(_options.Windows.Count)),
         };
     }
+
+    /// <summary>What one window showed.</summary>
+    private readonly record struct WindowResult(List<SignificantPair> Pairs, int Crowded, long Tested, double Testable);
 }

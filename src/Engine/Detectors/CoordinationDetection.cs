@@ -21,11 +21,9 @@ internal static class CoordinationDetection
         double span = Math.Max(1, context.Posts.LastTime - (double)context.Posts.FirstTime);
         var order = new AccountOrder(context.Posts);
         var analyses = new TraceAnalysis[traces.Count];
-        for (int t = 0; t < traces.Count; t++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            analyses[t] = TraceAnalysis.Run(traces[t].Acts, traces[t].Kind, options, span, order);
-        }
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, context.Threads), CancellationToken = cancellation };
+        Parallel.For(0, traces.Count, parallel, t =>
+            analyses[t] = TraceAnalysis.Run(traces[t].Acts, traces[t].Kind, options, span, order, context.Threads));
 
         var groups = GroupFinder.Find([.. analyses.SelectMany(a => a.Pairs)], options, order);
         var objects = Gather(context, traces, groups);

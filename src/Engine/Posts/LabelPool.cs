@@ -7,7 +7,9 @@ namespace Tocsin.Engine.Posts;
 public sealed class LabelPool
 {
     private readonly Utf8Pool _pool = new();
-    private int _last;
+
+    // The label that was seen last of each length and first and last letter: nearly always the one that is asked for.
+    private readonly int[] _recent = new int[64];
 
     /// <summary>Creates a pool that holds the empty label as id 0.</summary>
     public LabelPool() => _pool.Intern([], Utf8Pool.Hash([]));
@@ -18,13 +20,17 @@ public sealed class LabelPool
     /// <summary>The id of a label.</summary>
     public ushort Intern(ReadOnlySpan<byte> label)
     {
-        // The same label as last time is by far the commonest case.
-        if (_pool.Get(_last).SequenceEqual(label))
-            return (ushort)_last;
+        if (label.IsEmpty)
+            return 0;
+        ref int recent = ref _recent[((label.Length * 7) + (label[0] * 3) + label[^1]) & 63];
+        if (_pool.Get(recent).SequenceEqual(label))
+            return (ushort)recent;
         ulong hash = Utf8Pool.Hash(label);
         int id = _pool.Count < ushort.MaxValue ? _pool.Intern(label, hash) : _pool.Find(label, hash);
-        _last = Math.Max(0, id);
-        return (ushort)_last;
+        if (id < 0)
+            return 0;
+        recent = id;
+        return (ushort)id;
     }
 
     /// <summary>The label of an id.</summary>

@@ -10,10 +10,14 @@ namespace Tocsin.Engine.Posts;
 /// </remarks>
 public sealed class PostTable
 {
+    // Posts whose memory is asked for at once.
+    private const int Ahead = 32;
+
     private readonly List<PostSegment> _segments = [];
-    private readonly HashSet<ulong> _ids = [];
+    private readonly HashSlots _ids = new();
     private readonly SegmentScratch _scratch = new();
     private readonly bool _keepDuplicates;
+    private int _warmed;
 
     /// <summary>Creates an empty table.</summary>
     /// <param name="keepDuplicates">Keep posts whose id was seen before (the reference tool's semantics).</param>
@@ -66,6 +70,8 @@ public sealed class PostTable
         int objectStart = 0;
         for (int i = 0; i < posts.Count; i++)
         {
+            if (i % Ahead == 0)
+                _warmed = Warm(batch, i, Math.Min(i + Ahead, posts.Count));
             int objectEnd = batch.ObjectEnd[i];
             if (!_keepDuplicates && batch.IdHash[i] != 0 && !_ids.Add(batch.IdHash[i]))
             {
@@ -88,8 +94,17 @@ public sealed class PostTable
     {
         if (_segments.Count > 0)
             _segments[^1].Seal();
-        _ids.Clear();
-        _ids.TrimExcess();
+        _ids.Release();
+    }
+
+    // Memory answers slowly but many questions at once: those of the next posts are asked together.
+    private int Warm(PreparedBatch batch, int from, int to)
+    {
+        int first = from == 0 ? 0 : batch.ObjectEnd[from - 1];
+        return _ids.Warm(batch.IdHash.AsSpan(from, to - from))
+            + Accounts.Warm(batch.AccountHash.AsSpan(from, to - from))
+            + Texts.Warm(batch.TextHash.AsSpan(from, to - from))
+            + Objects.Warm(batch.ObjectHash.AsSpan(first, batch.ObjectEnd[to - 1] - first));
     }
 
     private void AppendOne(PreparedBatch batch, int i, int objectStart, int objectEnd)

@@ -35,7 +35,8 @@ public static class MinHash
     {
         Span<uint> bins = stackalloc uint[Bins];
         bins.Fill(uint.MaxValue);
-        Shingles.ForEach(text, ref bins, static (ref Span<uint> b, ulong shingle) => Lower(b, shingle));
+        var lowest = new Lowest(bins);
+        Shingles.ForEach(text, ref lowest);
         Densify(bins);
         var sketch = MemoryMarshal.AsBytes(words[..Words]);
         for (int i = 0; i < Bins; i++)
@@ -66,30 +67,37 @@ public static class MinHash
         return equal;
     }
 
-    private static void Lower(Span<uint> bins, ulong hash)
-    {
-        int bin = (int)(hash >> 58);
-        // Even, so that no shingle looks like an empty bin.
-        uint value = (uint)hash & ~1u;
-        if (value < bins[bin])
-            bins[bin] = value;
-    }
-
     private static void Densify(Span<uint> bins)
     {
-        Span<uint> dense = stackalloc uint[Bins];
+        // Bins that borrow, as bits: those that have a value of their own are left as they are.
+        ulong empty = 0;
         for (int b = 0; b < Bins; b++)
+            empty |= (bins[b] == uint.MaxValue ? 1UL : 0) << b;
+        ulong borrowing = empty;
+        for (; borrowing != 0; borrowing &= borrowing - 1)
         {
+            int b = BitOperations.TrailingZeroCount(borrowing);
             int from = b;
-            for (uint attempt = 1; bins[from] == uint.MaxValue; attempt++)
+            for (uint attempt = 1; ((empty >> from) & 1) != 0; attempt++)
             {
                 // After many misses walk on: a text always fills at least one bin, so this ends.
                 from = attempt > 512 ? (from + 1) & (Bins - 1) : (int)(((((uint)b + 1) * 0x9E3779B1u) + 0x7FEB352Du) * attempt >> 26);
             }
 
-            dense[b] = bins[from];
+            bins[b] = bins[from];
         }
+    }
 
-        dense.CopyTo(bins);
+    /// <summary>Keeps the lowest hash of each bin.</summary>
+    private readonly ref struct Lowest(Span<uint> bins) : Shingles.ISink
+    {
+        private readonly Span<uint> _bins = bins;
+
+        // Without a branch: whether a hash is the lowest so far cannot be foreseen. Even, so that no shingle looks like an empty bin.
+        public void Add(ulong hash)
+        {
+            ref uint bin = ref _bins[(int)(hash >> 58)];
+            bin = Math.Min(bin, (uint)hash & ~1u);
+        }
     }
 }

@@ -22,6 +22,10 @@ public static class TextSimilarity
     public static int Distance(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, int limit = int.MaxValue - 1)
     {
         limit = Math.Clamp(limit, 0, int.MaxValue - 1);
+
+        // Known without reading either text.
+        if (Math.Abs(a.Length - b.Length) > limit)
+            return limit + 1;
         int prefix = a.CommonPrefixLength(b);
         a = a[prefix..];
         b = b[prefix..];

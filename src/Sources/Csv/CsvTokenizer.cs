@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Tocsin.Sources.Csv;
 
 /// <summary>Splits a chunk of a table into rows and fields, after RFC 4180 and leniently where files stray from it.</summary>
@@ -85,14 +88,34 @@ internal ref struct CsvTokenizer(ReadOnlySpan<byte> text, byte separator, long f
     private readonly bool Plain(ref int at, out CsvField field)
     {
         int start = at;
-        int length = _text[at..].IndexOfAny(separator, (byte)'\n');
-        bool more = length >= 0 && _text[at + length] == separator;
-        int end = length < 0 ? _text.Length : at + length;
+        int end = PlainEnd(at);
+        bool more = end < _text.Length && _text[end] == separator;
         at = Math.Min(_text.Length, end + 1);
         if (!more && end > start && _text[end - 1] == (byte)'\r')
             end--;
         field = new CsvField(start, end - start, Doubled: false);
         return more;
+    }
+
+    // The next separator or line end. Most fields are shorter than a vector, so this is done in place instead of by a call
+    // that suits long ones.
+    private readonly int PlainEnd(int at)
+    {
+        if (Vector128.IsHardwareAccelerated)
+        {
+            for (; at + Vector128<byte>.Count <= _text.Length; at += Vector128<byte>.Count)
+            {
+                var bytes = Vector128.Create(_text[at..]);
+                var stop = Vector128.Equals(bytes, Vector128.Create(separator)) | Vector128.Equals(bytes, Vector128.Create((byte)'\n'));
+                uint bits = stop.ExtractMostSignificantBits();
+                if (bits != 0)
+                    return at + BitOperations.TrailingZeroCount(bits);
+            }
+        }
+
+        while (at < _text.Length && _text[at] != separator && _text[at] != (byte)'\n')
+            at++;
+        return at;
     }
 
     private bool Quoted(ref int at, out CsvField field)

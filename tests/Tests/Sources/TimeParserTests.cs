@@ -10,6 +10,7 @@ public sealed class TimeParserTests
 {
     [Theory]
     [InlineData("2016-11-08T22:00:00Z", "2016-11-08T22:00:00.000")]
+    [InlineData("2016-11-08T22:00:00.129Z", "2016-11-08T22:00:00.129")]
     [InlineData("2016-11-08T22:00:00.123456Z", "2016-11-08T22:00:00.123")]
     [InlineData("2016-11-08T22:00:00+05:30", "2016-11-08T16:30:00.000")]
     [InlineData("2016-11-08T22:00:00-0500", "2016-11-09T03:00:00.000")]
@@ -52,6 +53,7 @@ public sealed class TimeParserTests
     [InlineData("2016-13-08", TimeOutcome.Bad)]
     [InlineData("2017-02-29T00:00:00Z", TimeOutcome.Bad)]
     [InlineData("2016-11-08T25:00:00Z", TimeOutcome.Bad)]
+    [InlineData("2016-11-08T22:00:00.12xZ", TimeOutcome.Bad)]
     [InlineData("2016-11-08T22:00:00 QQQ", TimeOutcome.Bad)]
     [InlineData("31/31/2017", TimeOutcome.Bad)]
     [InlineData("1.2.3.4", TimeOutcome.Bad)]

@@ -22,13 +22,9 @@ public sealed class CoSharingDetector : IDetector
     public DetectorResult Detect(DetectionContext context, CancellationToken cancellation)
     {
         var table = context.Posts;
-        var traces = new List<(TraceKind, TraceActs)>();
-        foreach (var kind in Kinds)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            traces.Add((kind, TraceExtraction.Objects(table, kind)));
-        }
-
+        var traces = new (TraceKind, TraceActs)[Kinds.Length];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, context.Threads), CancellationToken = cancellation };
+        Parallel.For(0, Kinds.Length, parallel, k => traces[k] = (Kinds[k], TraceExtraction.Objects(table, Kinds[k])));
         return CoordinationDetection.Run(context, Info, traces, o => Value(table, o), Explain, cancellation);
     }
 

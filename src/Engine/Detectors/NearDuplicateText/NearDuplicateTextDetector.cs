@@ -25,7 +25,7 @@ public sealed class NearDuplicateTextDetector : IDetector
     {
         var table = context.Posts;
         var settings = context.Settings.For(Info);
-        var clusters = TextClusters.Build(table, settings.Number("similarity"), PostsPerText(table), cancellation);
+        var clusters = TextClusters.Build(table, settings.Number("similarity"), PostsPerText(table), cancellation, context.Threads);
         var headline = Headlines.Find(table, clusters.Of, settings.Number("headline-share"));
         var acts = Acts(table, clusters.Of, headline);
         var result = CoordinationDetection.Run(

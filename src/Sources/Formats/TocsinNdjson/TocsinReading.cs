@@ -8,9 +8,31 @@ namespace Tocsin.Sources.Formats.TocsinNdjson;
 /// <summary>Reads Tocsin NDJSON in one pass, straight into the batch.</summary>
 internal sealed class TocsinReading(JsonPaths? records, IReadOnlyDictionary<string, string> map) : JsonReading(records)
 {
+    // Records in a row that the quick way could not read, more or less: threads may lose a count, which costs time only.
+    private const int ManyMisses = 32;
+
     private readonly TocsinKeys _keys = new(map);
+    private int _misses;
 
     protected override void ReadRecord(ReadOnlyMemory<byte> record, long line, PostSink sink, object? context)
+    {
+        if ((_misses < ManyMisses || line % ManyMisses == 0) && TryQuickly(record.Span, line, sink))
+            return;
+        ReadFully(record, line, sink);
+    }
+
+    private bool TryQuickly(ReadOnlySpan<byte> record, long line, PostSink sink)
+    {
+        bool read = TocsinQuickReading.TryRead(record, line, sink, _keys);
+        if (!read)
+            _misses++;
+        else if (_misses > 0)
+            _misses = 0;
+        return read;
+    }
+
+    /// <summary>Reads a record of any shape.</summary>
+    internal void ReadFully(ReadOnlyMemory<byte> record, long line, PostSink sink)
     {
         var reader = new Utf8JsonReader(record.Span, new JsonReaderOptions { MaxDepth = JsonText.MaxDepth });
         reader.Read();

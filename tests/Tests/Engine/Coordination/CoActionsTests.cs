@@ -66,21 +66,27 @@ public sealed class CoActionsTests
     }
 
     [Fact]
-    public void Sketched_counters_never_fall_short() =>
-        Gen.Int[0, 300].Array[0, 400].Sample(values =>
-        {
-            var sketch = new PairSketch(6);
-            foreach (int v in values)
-                sketch.Add(PairCounts.Key(v, v + 1));
-            foreach (var (v, count) in values.CountBy(v => v))
-                sketch.Get(PairCounts.Key(v, v + 1)).ShouldBeGreaterThanOrEqualTo(Math.Min(count, PairSketch.Top));
-        });
+    public void Threads_do_not_change_the_pairs()
+    {
+        // Enough pairs for several pieces.
+        var random = new Random(5);
+        (int, int, long)[] raw = [.. Enumerable.Range(0, 60_000).Select(_ => (random.Next(200), random.Next(2_000), (long)random.Next(100_000)))];
+        var trace = Traces.Of(Traces.Few(raw));
+        var alone = CoActions.Count(trace, 20_000, 2, Plenty);
+        alone.Pairs.Count.ShouldBeGreaterThan(100_000);
+        CoActions.Count(trace, 20_000, 2, Plenty, threads: 4).Pairs.ShouldBe(alone.Pairs);
+    }
 
     [Fact]
-    public void Pair_keys_do_not_tell_who_comes_first()
+    public void Counting_allocates_by_the_act_and_not_by_the_pair()
     {
-        PairCounts.Key(7, 3).ShouldBe(PairCounts.Key(3, 7));
-        PairCounts.Key(0, 1).ShouldNotBe(0UL);
-        PairCounts.Key(int.MaxValue, 0).ShouldNotBe(PairCounts.Key(int.MaxValue - 1, 0));
+        // Two million pairs from 100,000 acts; next to none reaches the minimum.
+        var random = new Random(6);
+        (int, int, long)[] raw = [.. Enumerable.Range(0, 100_000).Select(_ => (random.Next(1_000), random.Next(20_000), (long)random.Next(100_000)))];
+        var trace = Traces.Of(Traces.Few(raw));
+        CoActions.Count(trace, 20_000, 5, Plenty);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        CoActions.Count(trace, 20_000, 5, Plenty);
+        ((double)(GC.GetAllocatedBytesForCurrentThread() - before) / trace.Count).ShouldBeLessThan(40);
     }
 }

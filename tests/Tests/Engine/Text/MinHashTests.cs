@@ -75,6 +75,17 @@ public sealed class MinHashTests
         Exact("abcdef"u8.ToArray(), "abcdeg"u8.ToArray()).ShouldBe(2 / 4.0);
     }
 
+    [Fact]
+    public void Plain_ascii_gives_the_shingles_that_any_text_would() =>
+        Gen.Char['\u0001', '\u0080'].Array[0, 60].Sample(letters =>
+        {
+            byte[] text = Encoding.UTF8.GetBytes(letters);
+            var (quick, plain) = (new Collected([]), new Collected([]));
+            Shingles.ForEach(text, ref quick);
+            Shingles.ForEachCodePoint(text, ref plain);
+            quick.Hashes.ShouldBe(plain.Hashes);
+        });
+
     private static double Exact(byte[] a, byte[] b) => Shingles.Jaccard(Set(a), Set(b));
 
     private static ulong[] Set(byte[] text)
@@ -88,5 +99,12 @@ public sealed class MinHashTests
         var bands = new uint[MinHash.Words];
         MinHash.Sketch(text, bands);
         return bands;
+    }
+
+    private readonly struct Collected(List<ulong> hashes) : Shingles.ISink
+    {
+        public List<ulong> Hashes => hashes;
+
+        public void Add(ulong hash) => hashes.Add(hash);
     }
 }

@@ -208,17 +208,4 @@ public sealed class TextClustersTests
 
         return rows;
     }
-
-    [Fact]
-    public void Bands_sort_as_a_plain_sort_would()
-    {
-        var random = new Random(5);
-        foreach (int n in new[] { 0, 1, 2, 1000, 100_000 })
-        {
-            var keys = Enumerable.Range(0, n).Select(i => ((ulong)(uint)random.Next(n % 7 == 0 ? int.MaxValue : 50) << 32) | (uint)i).ToArray();
-            ulong[] sorted = [.. keys.Order()];
-            TextClusters.SortByBand(keys, new ulong[n]);
-            keys.ShouldBe(sorted);
-        }
-    }
 }
