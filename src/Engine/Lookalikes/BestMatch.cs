@@ -22,6 +22,10 @@ internal struct BestMatch(LookalikeIndex index)
     {
         bool otherSuffix = OtherSuffix(form, place);
         double score = Score(form, kind, otherSuffix, place);
+
+        // What is the same only once its letters are folded is no same label but a disguise.
+        if (place.International && kind == LookalikeKind.SameLabel)
+            kind = LookalikeKind.Homoglyph;
         Offer(form.Name, place.Registrable || kind != LookalikeKind.SameLabel ? kind : LookalikeKind.SubDomain, score, otherSuffix, place.International, false);
     }
 

@@ -108,7 +108,7 @@ public sealed class LookalikeIndex
     }
 
     /// <summary>The rest of the host behind a label, as people write it without dots.</summary>
-    private static IReadOnlyList<byte[]> TailsOf(ProtectedName name, string label)
+    private static byte[][] TailsOf(ProtectedName name, string label)
     {
         string[] parts = name.Host.Split('.');
         int at = Array.IndexOf(parts, label);

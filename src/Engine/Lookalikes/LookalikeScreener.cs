@@ -133,7 +133,7 @@ public sealed class LookalikeScreener(LookalikeIndex index)
                 _lures.Read(host[label..end]);
             read = true;
             bool bounded = host[at - 1] == (byte)'-';
-            bool lured = at < end && _lures.Before(at - label);
+            bool lured = at < end && at - label > 1 && _lures.Before(at - label);
             if (bounded || (lured && host[at..].IndexOf((byte)'.') > 2))
                 _best.OfferTail(name, lured);
         }
@@ -265,7 +265,7 @@ public sealed class LookalikeScreener(LookalikeIndex index)
                     var form = index.Forms[p];
                     if (form.TailLength(label[(i + 1)..]) is > 0 and var tail)
                         _best.OfferJoined(form, tail, label[..start], label[(i + 1 + tail)..], place);
-                    if (form.Role != FormRole.Label)
+                    if (form.Role != FormRole.Label || !CanCount(form.Label.Length, label, start, i + 1))
                         continue;
                     if (!read)
                         _lures.Read(label);
@@ -275,6 +275,10 @@ public sealed class LookalikeScreener(LookalikeIndex index)
             }
         }
     }
+
+    // A short name in the middle of a word is chance: said early, because short names are found in every other label.
+    private static bool CanCount(int length, ReadOnlySpan<byte> label, int start, int end) =>
+        length >= 5 || (length >= 3 && (start == 0 || end == label.Length || (label[start - 1] == '-' && label[end] == '-')));
 
     /// <summary>A dot put into a protected label: b.ild.de, or lastam.pa.it where pa.it is a suffix.</summary>
     private void CompareDotting(ReadOnlySpan<byte> host, int start, int suffix, in LabelPlace place)

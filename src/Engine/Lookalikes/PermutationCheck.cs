@@ -6,6 +6,10 @@ internal static class PermutationCheck
     /// <summary>True when a permutation of that kind makes one label of the other.</summary>
     public static bool Makes(ReadOnlySpan<byte> protectedLabel, LookalikeKind kind, ReadOnlySpan<byte> label)
     {
+        // One edit apart and the same 39 bits of hash is proof enough for the kinds that are one edit.
+        if (kind is LookalikeKind.Repetition or LookalikeKind.Hyphenation or LookalikeKind.Omission or LookalikeKind.Transposition or LookalikeKind.Replacement
+            or LookalikeKind.Insertion or LookalikeKind.Addition or LookalikeKind.BitFlip or LookalikeKind.VowelSwap)
+            return OneEdit.Apart(protectedLabel, label);
         var search = new Search(kind, LabelHash.Of(label), label.Length);
         Permutations.Visit(protectedLabel, ref search);
         return search.Found;

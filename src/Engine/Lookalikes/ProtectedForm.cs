@@ -7,7 +7,7 @@ namespace Tocsin.Engine.Lookalikes;
 internal sealed record ProtectedForm(int Name, byte[] Label, FormRole Role)
 {
     /// <summary>What follows the label in the host, written as one with it: <c>-gov-ua</c>, <c>govua</c>, <c>-gov</c> for minjust of minjust.gov.ua.</summary>
-    public IReadOnlyList<byte[]> Tails { get; init; } = [];
+    public byte[][] Tails { get; init; } = [];
 
     /// <summary>Length of the longest tail that a text starts with; 0 when there is none.</summary>
     public int TailLength(ReadOnlySpan<byte> text)
