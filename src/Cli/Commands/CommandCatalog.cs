@@ -23,6 +23,7 @@ public static class CommandCatalog
         EvaluateCommand.Build(terminal),
         ElectionCommand.Build(terminal),
         FormatsCommand.Build(terminal),
+        DomainsCommand.Build(terminal),
         DetectorsCommand.Build(terminal),
         VersionCommand.Build(terminal),
     ];

@@ -39,7 +39,7 @@ public static class PublicSuffixes
     public static ReadOnlySpan<byte> Registrable(ReadOnlySpan<byte> host, bool privateSection = true) =>
         TryRegistrable(host, out int start, privateSection) ? host[start..] : default;
 
-    private static int SuffixStart(ReadOnlySpan<byte> host, bool privateSection)
+    internal static int SuffixStart(ReadOnlySpan<byte> host, bool privateSection)
     {
         var rules = Rules.Value;
         int best = host.LastIndexOf((byte)'.') + 1;
@@ -59,6 +59,9 @@ public static class PublicSuffixes
                 return best;
         }
     }
+
+    /// <summary>True when a label is a known top-level domain.</summary>
+    public static bool IsTopLevel(ReadOnlySpan<byte> label) => (Rules.Value.Get(label) & Exact) != 0;
 
     private static Utf8Set Load()
     {

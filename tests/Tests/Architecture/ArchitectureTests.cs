@@ -25,6 +25,7 @@ public sealed partial class ArchitectureTests
         ["Coordination"] = ["Model", "Text", "Domains", "Statistics", "Graph", "Posts"],
         ["Detectors"] = ["Model", "Text", "Domains", "Statistics", "Graph", "Neighbours", "Meaning", "Posts", "Coordination"],
         ["Incidents"] = ["Model", "Text", "Domains"],
+        ["Lookalikes"] = ["Model", "Text", "Domains"],
         ["Pipeline"] = ["Model", "Text", "Domains", "Statistics", "Graph", "Posts", "Coordination", "Detectors", "Incidents"],
     };
 
