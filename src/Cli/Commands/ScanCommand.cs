@@ -58,6 +58,12 @@ public static class ScanCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<string?> Method = new("--method")
+    {
+        Description = "Run one published method in place of Tocsin's own detectors, to compare (see 'methods').",
+        HelpName = "NAME",
+    };
+
     private static readonly Option<int> Threads = new("--threads", "-t")
     {
         Description = "Threads to work with; the result does not depend on it.",
@@ -78,7 +84,7 @@ public static class ScanCommand
             "tocsin simulate --posts 100000 | tocsin scan - --out report",
             "tocsin scan shares.csv --compat coortweet --window 60 --min-participation 2");
         command.Arguments.Add(Inputs);
-        foreach (Option option in new Option[] { Election, Out, Format, Map, Reveal, PseudonymKey, Threads })
+        foreach (Option option in new Option[] { Election, Out, Format, Map, Reveal, PseudonymKey, Method, Threads })
             command.Options.Add(option);
         compat.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(ScanRun.Run(
@@ -91,6 +97,7 @@ public static class ScanCommand
                 Map = string.Join(',', parsed.GetRequiredValue(Map)),
                 Reveal = parsed.GetValue(Reveal),
                 PseudonymKey = parsed.GetValue(PseudonymKey),
+                Method = parsed.GetValue(Method),
                 Threads = parsed.GetValue(Threads),
                 Json = parsed.GetValue(GlobalOptions.Json),
                 Compat = compat.Read(parsed),
