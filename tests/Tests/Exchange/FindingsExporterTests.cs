@@ -18,7 +18,7 @@ public sealed class FindingsExporterTests
         lines[0].EnumerateObject().Select(p => p.Name).ShouldBe(
         [
             "id", "detector", "bearing", "traces", "sentence", "confidence", "first_act", "last_act", "window_seconds", "accounts", "objects",
-            "object_total", "post_total", "effect", "significance", "evidence", "edges", "innocent_explanations", "declared_as", "settings",
+            "object_total", "post_total", "effect", "significance", "evidence", "edges", "layers", "cohesion", "innocent_explanations", "declared_as", "settings",
         ]);
         lines[0].GetProperty("confidence").GetString().ShouldBe("high");
         lines[0].GetProperty("window_seconds").GetDouble().ShouldBe(120);
