@@ -25,6 +25,7 @@ public static class CommandCatalog
         FormatsCommand.Build(terminal),
         DomainsCommand.Build(terminal),
         DetectorsCommand.Build(terminal),
+        MethodsCommand.Build(terminal),
         VersionCommand.Build(terminal),
     ];
 }

@@ -64,6 +64,12 @@ public static class ScanCommand
         HelpName = "DIR",
     };
 
+    private static readonly Option<string?> Method = new("--method")
+    {
+        Description = "Run one published method in place of Tocsin's own detectors, to compare (see 'methods').",
+        HelpName = "NAME",
+    };
+
     private static readonly Option<int> Threads = new("--threads", "-t")
     {
         Description = "Threads to work with; the result does not depend on it.",
@@ -84,7 +90,7 @@ public static class ScanCommand
             "tocsin simulate --posts 100000 | tocsin scan - --out report",
             "tocsin scan shares.csv --compat coortweet --window 60 --min-participation 2");
         command.Arguments.Add(Inputs);
-        foreach (Option option in new Option[] { Election, Out, Format, Map, Reveal, PseudonymKey, Encoder, Threads })
+        foreach (Option option in new Option[] { Election, Out, Format, Map, Reveal, PseudonymKey, Encoder, Method, Threads })
             command.Options.Add(option);
         compat.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(ScanRun.Run(
@@ -98,6 +104,7 @@ public static class ScanCommand
                 Reveal = parsed.GetValue(Reveal),
                 PseudonymKey = parsed.GetValue(PseudonymKey),
                 Encoder = parsed.GetValue(Encoder),
+                Method = parsed.GetValue(Method),
                 Threads = parsed.GetValue(Threads),
                 Json = parsed.GetValue(GlobalOptions.Json),
                 Compat = compat.Read(parsed),

@@ -1,4 +1,6 @@
 using Tocsin.Cli.Output;
+using Tocsin.Engine.Coordination.Methods;
+using Tocsin.Engine.Detectors.Published;
 using Tocsin.Engine.Model;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Pipeline;
@@ -15,12 +17,14 @@ public sealed class ScanInput
     private readonly PostReader _reader;
     private readonly TimeProvider _clock;
     private readonly ReferenceShares? _shares;
+    private readonly CoordinationMethod? _method;
 
     /// <summary>Finds the inputs.</summary>
     /// <exception cref="UserError">The format or the map makes no sense.</exception>
     public ScanInput(ScanRequest request, Terminal terminal)
     {
         _clock = terminal.Clock;
+        _method = request.Method is { } method ? MethodCatalog.Find(method) : null;
         _shares = request.Compat is null ? null : new ReferenceShares();
         _reader = new PostReader(request.Inputs, Options(request), Rejections);
     }
@@ -34,7 +38,7 @@ public sealed class ScanInput
     /// <summary>Reads everything and looks at it.</summary>
     public ScanOutcome Read(ScanSettings settings, ProgressMeter meter, CancellationToken cancellation)
     {
-        var shard = new Shard(settings);
+        var shard = _method is { } method ? new Shard(settings, [new MethodDetector(method)]) : new Shard(settings);
         var duplicates = new long[_reader.Files.Count];
         using (_clock.CreateTimer(_ => Show(meter), null, Poll, Poll))
         {

@@ -1,3 +1,5 @@
+using Tocsin.Engine.Coordination.Methods;
+
 namespace Tocsin.Cli.Scanning;
 
 /// <summary>What the user asked of a scan.</summary>
@@ -41,6 +43,9 @@ public sealed record ScanRequest
     /// <summary>Settings of the compatibility mode; null for Tocsin's own detectors.</summary>
     public CompatRequest? Compat { get; init; }
 
+    /// <summary>Name of a published method to run in place of Tocsin's own detectors; null for those.</summary>
+    public string? Method { get; init; }
+
     /// <summary>This request, once it is known that it can be tried.</summary>
     /// <exception cref="UserError">Something the user typed cannot work.</exception>
     public ScanRequest Checked()
@@ -55,6 +60,14 @@ public sealed record ScanRequest
         {
             if (!Path.Exists(input))
                 throw new UserError($"there is no file or directory {input}", "check the path");
+        }
+
+        if (Method is { } method && MethodCatalog.Find(method) is null)
+        {
+            var names = MethodCatalog.All.Select(m => m.Name).ToList();
+            throw new UserError(
+                $"there is no method '{method}'",
+                Suggestion.For(method, names) is { } guess ? $"did you mean '{guess}'?" : $"'methods' lists them: {string.Join(", ", names)}");
         }
 
         if (PseudonymKey is { } key && !File.Exists(key))

@@ -32,6 +32,8 @@ public static class IncidentSection
             Describe(page, finding, incident);
         if (findings.Count > FindingsShown)
             page.Labelled("", $"and {Words.Count(findings.Count - FindingsShown, "more finding")} in the report");
+        List(page, "Bound by", [NetworkWords.Layers(incident.Layers)]);
+        List(page, "Leads", [NetworkWords.Leaders(incident.Accounts)]);
         Objects(page, findings);
         List(page, "Outlets", incident.Outlets.Select(o => $"{o.Name} ({o.Status}): {Words.Count(o.Posts, "post")}"));
         Sample(page, report, incident, clock);
@@ -45,14 +47,20 @@ public static class IncidentSection
     {
         if (!incident.Summary.Contains(finding.Sentence, StringComparison.Ordinal))
             page.Labelled("Finding", SafeText.Markup(finding.Sentence));
-        page.Labelled("How much", SafeText.Markup(
-            $"{finding.Effect.Measure}: {Words.Amount(finding.Effect.Observed)}, where chance gives {Words.Amount(finding.Effect.Expected)}"
-            + $" ({Words.Ratio(finding.Effect.Ratio)})"));
-        page.Labelled("How sure", SafeText.Markup(
-            $"{Sure(finding)}: {Words.FalseAlarms(finding.Significance.QValue)}"
-            + $", counted over {Words.Many(finding.Significance.Hypotheses)} comparisons"));
+        page.Labelled("How much", SafeText.Markup(Much(finding)));
+        page.Labelled("How sure", SafeText.Markup(finding.Significance.HasNullModel
+            ? $"{Sure(finding)}: {Words.FalseAlarms(finding.Significance.QValue)}, counted over {Words.Many(finding.Significance.Hypotheses)} comparisons"
+            : "not known: the published method has no null model, so nobody can say how often such a claim is wrong"));
         if (finding.DeclaredAs is { } declared)
             page.Labelled("", SafeText.Markup($"these accounts openly act together as {declared}"));
+    }
+
+    private static string Much(Finding finding)
+    {
+        string observed = $"{finding.Effect.Measure}: {Words.Amount(finding.Effect.Observed)}";
+        return finding.Significance.HasNullModel
+            ? $"{observed}, where chance gives {Words.Amount(finding.Effect.Expected)} ({Words.Ratio(finding.Effect.Ratio)})"
+            : observed;
     }
 
     // A tiny error rate and a low confidence stand in one line only with the reason: the group, not the test, is weak.

@@ -98,7 +98,8 @@ public sealed class TraceActs
     private static int Choose(long firstTime, int times) =>
         times <= Few ? 0 : (int)(Mix((ulong)firstTime * 0x9E3779B97F4A7C15UL) % (ulong)times);
 
-    private static ulong Mix(ulong key)
+    /// <summary>A well-mixed hash of a number.</summary>
+    internal static ulong Mix(ulong key)
     {
         key ^= key >> 32;
         key *= 0x9E3779B97F4A7C15UL;

@@ -32,6 +32,8 @@ internal sealed class FindingComposer(DetectionContext context, DetectorInfo inf
         var window = TimeSpan.FromMilliseconds(group.Pairs.Max(p => p.Window));
         var names = group.Accounts.ToDictionary(a => a, _sources.Name);
         var traces = group.Pairs.GroupBy(p => p.Trace).OrderByDescending(g => g.Sum(p => p.Weight)).ThenBy(g => g.Key).Select(g => g.Key).ToList();
+        var roles = new GroupRoles(group.Accounts, group.Pairs.Select(p => (p.A, p.B)), new AccountOrder(context.Posts));
+        var edges = group.Pairs.Select(p => ToEdge(p, names)).OrderBy(e => e.LogP).ThenBy(e => e.A, StringComparer.Ordinal).ThenBy(e => e.B, StringComparer.Ordinal).ThenBy(e => e.Trace, StringComparer.Ordinal).ToList();
         var finding = new Finding
         {
             Id = FindingSources.Id(info.Name, acts[0].Time, acts[^1].Time, names.Values),
@@ -42,7 +44,8 @@ internal sealed class FindingComposer(DetectionContext context, DetectorInfo inf
             FirstAct = FindingSources.Time(acts[0].Time),
             LastAct = FindingSources.Time(acts[^1].Time),
             Window = window,
-            Accounts = Participants(group, objects, names),
+            Accounts = roles.Participants(objects, names),
+            Cohesion = roles.Cohesion,
             Objects = [.. shared.Take(ObjectsListed).Select(s => s.Shared)],
             ObjectTotal = shared.Count,
             ObjectTotals = [.. shared.CountBy(s => s.Shared.Kind).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)],
@@ -54,7 +57,8 @@ internal sealed class FindingComposer(DetectionContext context, DetectorInfo inf
                 Math.Exp(group.Pairs.Max(p => p.ClaimLogQ)),
                 hypotheses),
             Evidence = _sources.Evidence(posts, p => objectOfPost[p] < ObjectsListed ? objectOfPost[p] : -1),
-            Edges = [.. group.Pairs.Select(p => ToEdge(p, names)).OrderBy(e => e.LogP).ThenBy(e => e.A, StringComparer.Ordinal).ThenBy(e => e.B, StringComparer.Ordinal).ThenBy(e => e.Trace, StringComparer.Ordinal)],
+            Edges = edges,
+            Layers = NetworkLayer.Of(edges),
             InnocentExplanations = explanations,
             DeclaredAs = _sources.DeclaredAs(names.Values),
             Settings = context.Settings.For(info).Named,
@@ -76,7 +80,7 @@ internal sealed class FindingComposer(DetectionContext context, DetectorInfo inf
     {
         Kind = o.Trace.Name(),
         Value = valueOf(o),
-        Example = o.Trace is TraceKind.Reshare or TraceKind.Media && _sources.Text(o.Acts[0].Post) is { Length: > 0 } text ? text : null,
+        Example = o.Trace is TraceKind.Reshare or TraceKind.Media or TraceKind.Reply && _sources.Text(o.Acts[0].Post) is { Length: > 0 } text ? text : null,
         Accounts = o.Acts.Select(a => a.Account).Distinct().Count(),
         Posts = o.Acts.Select(a => a.Post).Distinct().Count(),
         AccountsInData = o.AccountsInData,
@@ -103,40 +107,6 @@ internal sealed class FindingComposer(DetectionContext context, DetectorInfo inf
         if (group.Accounts.Count >= 5 && group.Density >= 0.3 && typical >= 5 && logQ <= -3)
             return Model.Findings.Confidence.High;
         return group.Accounts.Count >= 4 && group.Density >= 0.2 ? Model.Findings.Confidence.Moderate : Model.Findings.Confidence.Low;
-    }
-
-    private static List<Participant> Participants(AccountGroup group, List<GroupObject> objects, Dictionary<int, string> names)
-    {
-        var partners = new Dictionary<int, HashSet<int>>();
-        foreach (var pair in group.Pairs)
-        {
-            Set(partners, pair.A).Add(pair.B);
-            Set(partners, pair.B).Add(pair.A);
-        }
-
-        var acts = objects.SelectMany(o => o.Acts).ToLookup(a => a.Account);
-        var firsts = objects.SelectMany(o => o.Acts.TakeWhile(a => a.Time == o.Acts[0].Time)).CountBy(a => a.Account).ToDictionary();
-        return
-        [
-            .. group.Accounts.Where(a => acts.Contains(a)).Select(a => new Participant
-            {
-                Account = names[a],
-                Role = partners[a].Count * 2 >= group.Accounts.Count - 1 ? "core" : "periphery",
-                Partners = partners[a].Count,
-                Posts = acts[a].Select(x => x.Post).Distinct().Count(),
-                Firsts = firsts.GetValueOrDefault(a),
-                FirstAct = FindingSources.Time(acts[a].Min(x => x.Time)),
-                LastAct = FindingSources.Time(acts[a].Max(x => x.Time)),
-            })
-            .OrderByDescending(p => p.Partners).ThenByDescending(p => p.Posts).ThenBy(p => p.Account, StringComparer.Ordinal),
-        ];
-    }
-
-    private static HashSet<int> Set(Dictionary<int, HashSet<int>> sets, int key)
-    {
-        if (!sets.TryGetValue(key, out var set))
-            sets[key] = set = [];
-        return set;
     }
 
     private static Edge ToEdge(SignificantPair pair, Dictionary<int, string> names)

@@ -65,6 +65,7 @@ public sealed class IncidentBuilder
             FirstAct = first,
             LastAct = last,
             Accounts = accounts,
+            Layers = NetworkLayer.Of(fused.Findings.SelectMany(f => f.Edges)),
             PostTotal = posts.Count,
             Platforms = platforms,
             Languages = Common(posts, p => p.Language == Undetermined ? "" : p.Language),

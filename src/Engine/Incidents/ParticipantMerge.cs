@@ -22,7 +22,10 @@ internal static class ParticipantMerge
         Role = parts.Any(p => p.Role == "core") ? "core" : parts.Select(p => p.Role).Min(StringComparer.Ordinal)!,
         Partners = Math.Max(partners, parts.Max(p => p.Partners)),
         Posts = posts > 0 ? posts : parts.Max(p => p.Posts),
-        Firsts = parts.Max(p => p.Firsts),
+        Coreness = parts.Max(p => p.Coreness),
+        Firsts = parts.MinBy(p => (p.LeadP, -p.Firsts))!.Firsts,
+        FirstsExpected = parts.MinBy(p => (p.LeadP, -p.Firsts))!.FirstsExpected,
+        LeadP = Math.Min(1, parts.Min(p => p.LeadP) * parts.Count),
         FirstAct = parts.Min(p => p.FirstAct),
         LastAct = parts.Max(p => p.LastAct),
     };

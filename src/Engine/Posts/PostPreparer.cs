@@ -30,6 +30,7 @@ public sealed class PostPreparer
     // A set that once was larger is let go, because clearing costs what it could hold.
     private const int MostRemembered = 4096;
 
+    private readonly PostSets _sets = new();
     private HashSet<ulong> _seen = [];
     private byte[] _folded = new byte[4096];
     private byte[] _value = new byte[LinkCanonicaliser.MaxOutputLength(LinkCanonicaliser.MaxInput)];
@@ -89,6 +90,7 @@ public sealed class PostPreparer
         }
 
         int first = batch.ObjectCount;
+        _sets.Clear();
         long day = (long)Math.Floor(posts.Times[i] / (double)MillisecondsPerDay);
         posts.Items(i, out var kinds, out var slices);
         bool given = (posts.Flags[i] & PostFlags.EntitiesGiven) != 0;
@@ -97,6 +99,21 @@ public sealed class PostPreparer
         if (!given)
             AddExtracted(batch, text, day);
         DropRepeats(batch, first);
+        AddSets(batch, i, first);
+    }
+
+    private void AddSets(PreparedBatch batch, int i, int first)
+    {
+        var hashtags = _sets.Hashtags(batch, first);
+        if (!hashtags.IsEmpty)
+            batch.AddObject(TraceKind.HashtagSequence, hashtags);
+        var target = batch.Posts.Get(i, PostField.ReplyTo);
+        if (!target.IsEmpty)
+            batch.AddObject(TraceKind.Reply, target);
+
+        // An answer names everybody in its thread, put there by the platform; what it answers says the same and says it once.
+        else if ((batch.Posts.Flags[i] & PostFlags.Reply) == 0 && _sets.Mentions() is { IsEmpty: false } mentions)
+            batch.AddObject(TraceKind.MentionSet, mentions);
     }
 
     internal static bool Comparable(TextShape shape) =>
@@ -111,6 +128,8 @@ public sealed class PostPreparer
                 AddItem(batch, PostItem.Link, value, day);
             else if (entity.Kind == EntityKind.Hashtag)
                 AddItem(batch, PostItem.Hashtag, value, day);
+            else
+                _sets.AddMention(value);
         }
     }
 
@@ -123,6 +142,9 @@ public sealed class PostPreparer
                 break;
             case PostItem.Hashtag:
                 AddHashtag(batch, value, day);
+                break;
+            case PostItem.Mention:
+                _sets.AddMention(value);
                 break;
             case PostItem.Media when !value.IsEmpty:
                 batch.AddObject(TraceKind.Media, value);

@@ -22,6 +22,8 @@ internal sealed record FindingLine(
     SignificanceLine Significance,
     IReadOnlyList<PostLine> Evidence,
     IReadOnlyList<EdgeLine> Edges,
+    IReadOnlyList<LayerLine> Layers,
+    Cohesion? Cohesion,
     IReadOnlyList<string> InnocentExplanations,
     string? DeclaredAs,
     IReadOnlyDictionary<string, string> Settings)
@@ -44,6 +46,8 @@ internal sealed record FindingLine(
         SignificanceLine.From(finding.Significance),
         [.. finding.Evidence.Select(p => PostLine.From(p, inputs))],
         [.. finding.Edges.Select(EdgeLine.From)],
+        [.. finding.Layers.Select(LayerLine.From)],
+        finding.Cohesion,
         finding.InnocentExplanations,
         finding.DeclaredAs,
         NamedValues.From(finding.Settings));
@@ -51,10 +55,11 @@ internal sealed record FindingLine(
 
 /// <summary>An account in a group.</summary>
 internal sealed record ParticipantLine(
-    string Account, string Role, int Partners, int Posts, int Firsts, DateTimeOffset FirstAct, DateTimeOffset LastAct)
+    string Account, string Role, int Partners, int Coreness, int Posts, int Firsts, double FirstsExpected, double LeadP, bool Leads,
+    DateTimeOffset FirstAct, DateTimeOffset LastAct)
 {
     public static ParticipantLine From(Participant p) =>
-        new(p.Account, p.Role, p.Partners, p.Posts, p.Firsts, p.FirstAct, p.LastAct);
+        new(p.Account, p.Role, p.Partners, p.Coreness, p.Posts, p.Firsts, p.FirstsExpected, p.LeadP, p.Leads, p.FirstAct, p.LastAct);
 }
 
 /// <summary>Something shared together.</summary>
@@ -87,7 +92,13 @@ internal sealed record PostLine(string? Id, string Account, DateTimeOffset Time,
 
 /// <summary>A pair of accounts.</summary>
 internal sealed record EdgeLine(
-    string A, string B, string Trace, double WindowSeconds, int Weight, double Expected, double Log10P, double QValue)
+    string A, string B, string Trace, double WindowSeconds, int Weight, double? Similarity, double Expected, double Log10P, double QValue)
 {
-    public static EdgeLine From(Edge e) => new(e.A, e.B, e.Trace, e.WindowSeconds, e.Weight, e.Expected, e.LogP, e.QValue);
+    public static EdgeLine From(Edge e) => new(e.A, e.B, e.Trace, e.WindowSeconds, e.Weight, e.Similarity, e.Expected, e.LogP, e.QValue);
+}
+
+/// <summary>A trace's part in the network.</summary>
+internal sealed record LayerLine(string Trace, int Pairs, double Share, int Accounts, int OnlyHere)
+{
+    public static LayerLine From(NetworkLayer l) => new(l.Trace, l.Pairs, l.Share, l.Accounts, l.OnlyHere);
 }

@@ -72,6 +72,8 @@ public sealed class GraphMlExporter : IExporter
         Data(xml, GraphMlKeys.Findings, string.Join(' ', node.Findings));
         Data(xml, GraphMlKeys.FindingCount, node.Findings.Count.ToString(CultureInfo.InvariantCulture));
         Data(xml, GraphMlKeys.Posts, node.Posts.ToString(CultureInfo.InvariantCulture));
+        Data(xml, GraphMlKeys.Coreness, node.Coreness.ToString(CultureInfo.InvariantCulture));
+        Data(xml, GraphMlKeys.Leads, node.Leads ? "true" : "false");
         Data(xml, GraphMlKeys.Incident, string.Join(' ', node.Incidents));
         xml.WriteEndElement();
     }

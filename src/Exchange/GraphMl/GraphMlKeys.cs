@@ -9,6 +9,8 @@ internal static class GraphMlKeys
     public const string Findings = "n_findings";
     public const string FindingCount = "n_finding_count";
     public const string Posts = "n_posts";
+    public const string Coreness = "n_coreness";
+    public const string Leads = "n_leads";
     public const string Incident = "n_incident";
     public const string Weight = "e_weight";
     public const string Trace = "e_trace";
@@ -26,6 +28,8 @@ internal static class GraphMlKeys
         (Findings, "node", "findings", "string"),
         (FindingCount, "node", "finding_count", "int"),
         (Posts, "node", "posts", "int"),
+        (Coreness, "node", "coreness", "int"),
+        (Leads, "node", "leads", "boolean"),
         (Incident, "node", "incident", "string"),
         (Weight, "edge", "weight", "double"),
         (Trace, "edge", "trace", "string"),

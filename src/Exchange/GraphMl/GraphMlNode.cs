@@ -16,6 +16,10 @@ internal sealed class GraphMlNode(string id, string account)
 
     public int Posts { get; private set; }
 
+    public int Coreness { get; private set; }
+
+    public bool Leads { get; private set; }
+
     public List<string> Findings { get; } = [];
 
     public List<string> Incidents { get; } = [];
@@ -50,6 +54,8 @@ internal sealed class GraphMlNode(string id, string account)
         if (Role.Length == 0 || string.Equals(participant.Role, Core, StringComparison.Ordinal))
             Role = participant.Role;
         Posts = Math.Max(Posts, participant.Posts);
+        Coreness = Math.Max(Coreness, participant.Coreness);
+        Leads |= participant.Leads;
         return this;
     }
 }

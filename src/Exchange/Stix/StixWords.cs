@@ -18,12 +18,7 @@ internal static class StixWords
         text.Append(StixText.Clean(finding.Sentence)).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"\nDetector: {finding.Detector}; confidence: {finding.Confidence.ToString().ToLowerInvariant()}.");
         text.Append(CultureInfo.InvariantCulture, $"\n{finding.Accounts.Count} accounts, {finding.ObjectTotal} objects, {finding.PostTotal} posts.");
-        text.Append(CultureInfo.InvariantCulture, $"\nEffect: {StixText.Clean(finding.Effect.Measure)}: ");
-        text.Append(CultureInfo.InvariantCulture, $"observed {finding.Effect.Observed:0.###}, expected by chance {finding.Effect.Expected:0.######}.");
-        var significance = finding.Significance;
-        text.Append(CultureInfo.InvariantCulture, $"\nSignificance: {StixText.Clean(significance.Test)}: ");
-        text.Append(CultureInfo.InvariantCulture, $"p = {OutputNumbers.PValue(significance.LogP) ?? "unknown"}, ");
-        text.Append(CultureInfo.InvariantCulture, $"q = {significance.QValue:0.#########} over {significance.Hypotheses:0} hypotheses.");
+        AppendNumbers(text, finding);
         if (finding.DeclaredAs is { } declared)
             text.Append("\nThe election profile declares these accounts as openly one organisation: ").Append(StixText.Clean(declared)).Append('.');
         foreach (var shared in finding.Objects.Take(ShownObjects))
@@ -37,6 +32,22 @@ internal static class StixWords
         foreach (string innocent in finding.InnocentExplanations)
             text.Append("\nInnocent explanation considered: ").Append(StixText.Clean(innocent));
         return text.ToString();
+    }
+
+    private static void AppendNumbers(StringBuilder text, Finding finding)
+    {
+        var significance = finding.Significance;
+        text.Append(CultureInfo.InvariantCulture, $"\nEffect: {StixText.Clean(finding.Effect.Measure)}: observed {finding.Effect.Observed:0.###}");
+        if (!significance.HasNullModel)
+        {
+            text.Append(CultureInfo.InvariantCulture, $".\nSignificance: unknown, {StixText.Clean(significance.Test)}.");
+            return;
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $", expected by chance {finding.Effect.Expected:0.######}.");
+        text.Append(CultureInfo.InvariantCulture, $"\nSignificance: {StixText.Clean(significance.Test)}: ");
+        text.Append(CultureInfo.InvariantCulture, $"p = {OutputNumbers.PValue(significance.LogP) ?? "unknown"}, ");
+        text.Append(CultureInfo.InvariantCulture, $"q = {significance.QValue:0.#########} over {significance.Hypotheses:0} hypotheses.");
     }
 
     /// <summary>What the scan read and how far its claims reach, for a note that every bundle holds.</summary>

@@ -21,6 +21,15 @@ public sealed class ApplicationTests
     }
 
     [Fact]
+    public async Task Suggests_the_method_that_was_meant()
+    {
+        using var screen = new Screen();
+        using var folder = new Tocsin.Tests.Sources.TemporaryFolder();
+        (await screen.Run("scan", folder.Write("posts.ndjson", "{}\n"), "--method", "co-lnik")).ShouldBe(ExitCode.Error);
+        screen.Messages.ShouldContain("did you mean 'co-link'?");
+    }
+
+    [Fact]
     public async Task Suggests_the_option_that_was_meant()
     {
         using var screen = new Screen();
@@ -64,6 +73,7 @@ public sealed class ApplicationTests
     [InlineData("version", "--json")]
     [InlineData("--json", "--version")]
     [InlineData("formats", "--json")]
+    [InlineData("methods", "--json")]
     [InlineData("detectors", "--json")]
     [InlineData("election", "samples", "--json")]
     [InlineData("scan", "no-such-file.csv", "--json", "--out", "")]
@@ -117,6 +127,6 @@ public sealed class ApplicationTests
     private static string[][] Commands { get; } =
     [
         ["scan"], ["simulate"], ["evaluate"], ["election", "check"], ["election", "schema"], ["election", "samples"],
-        ["formats"], ["detectors"], ["quickstart"], ["version"],
+        ["formats"], ["detectors"], ["methods"], ["quickstart"], ["version"],
     ];
 }

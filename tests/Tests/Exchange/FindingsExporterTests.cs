@@ -18,17 +18,17 @@ public sealed class FindingsExporterTests
         lines[0].EnumerateObject().Select(p => p.Name).ShouldBe(
         [
             "id", "detector", "bearing", "traces", "sentence", "confidence", "first_act", "last_act", "window_seconds", "accounts", "objects",
-            "object_total", "post_total", "effect", "significance", "evidence", "edges", "innocent_explanations", "declared_as", "settings",
+            "object_total", "post_total", "effect", "significance", "evidence", "edges", "layers", "cohesion", "innocent_explanations", "declared_as", "settings",
         ]);
         lines[0].GetProperty("confidence").GetString().ShouldBe("high");
         lines[0].GetProperty("window_seconds").GetDouble().ShouldBe(120);
         lines[0].GetProperty("first_act").GetString().ShouldBe("2027-04-10T00:00:00.000Z");
         lines[0].GetProperty("accounts")[0].EnumerateObject().Select(p => p.Name)
-            .ShouldBe(["account", "role", "partners", "posts", "firsts", "first_act", "last_act"]);
+            .ShouldBe(["account", "role", "partners", "coreness", "posts", "firsts", "firsts_expected", "lead_p", "leads", "first_act", "last_act"]);
         lines[0].GetProperty("objects")[0].EnumerateObject().Select(p => p.Name)
             .ShouldBe(["kind", "value", "example", "accounts", "posts", "accounts_in_data", "first_act", "span_seconds"]);
         lines[0].GetProperty("edges")[0].EnumerateObject().Select(p => p.Name)
-            .ShouldBe(["a", "b", "trace", "window_seconds", "weight", "expected", "log10_p", "q_value"]);
+            .ShouldBe(["a", "b", "trace", "window_seconds", "weight", "similarity", "expected", "log10_p", "q_value"]);
         lines[0].GetProperty("settings").GetProperty("similarity").GetString().ShouldBe("0.8");
         lines[0].GetProperty("declared_as").ValueKind.ShouldBe(JsonValueKind.Null);
         lines[4].GetProperty("declared_as").GetString()!.ShouldStartWith("Parti du Littoral");

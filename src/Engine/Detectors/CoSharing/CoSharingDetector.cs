@@ -5,16 +5,17 @@ using Tocsin.Engine.Posts;
 
 namespace Tocsin.Engine.Detectors.CoSharing;
 
-/// <summary>Accounts that share the same links, domains, hashtags, media or posts within seconds or minutes of one another.</summary>
+/// <summary>Accounts that share the same links, domains, hashtags, sequences of hashtags, media or posts, answer the same posts or mention the same accounts within seconds or minutes of one another.</summary>
 public sealed class CoSharingDetector : IDetector
 {
-    private static readonly TraceKind[] Kinds = [TraceKind.Link, TraceKind.Domain, TraceKind.Hashtag, TraceKind.Media, TraceKind.Reshare];
+    private static readonly TraceKind[] Kinds = [TraceKind.Link, TraceKind.Domain, TraceKind.Hashtag, TraceKind.Media, TraceKind.Reshare,
+        TraceKind.HashtagSequence, TraceKind.MentionSet, TraceKind.Reply];
 
     /// <inheritdoc/>
     public DetectorInfo Info { get; } = new(
         "co-sharing",
         "Co-sharing",
-        "Finds accounts that share the same links, domains, hashtags, media or posts close together in time, again and again, more than their activity, the objects' popularity, bursts and shared taste explain.",
+        "Finds accounts that share the same links, domains, hashtags, sequences of hashtags, media or posts, answer the same posts or mention the same accounts close together in time, again and again, more than their activity, the objects' popularity, bursts and shared taste explain.",
         "co-sharing.md",
         CoordinationSettings.All);
 
@@ -25,19 +26,7 @@ public sealed class CoSharingDetector : IDetector
         var traces = new (TraceKind, TraceActs)[Kinds.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, context.Threads), CancellationToken = cancellation };
         Parallel.For(0, Kinds.Length, parallel, k => traces[k] = (Kinds[k], TraceExtraction.Objects(table, Kinds[k])));
-        return CoordinationDetection.Run(context, Info, traces, o => Value(table, o), Explain, cancellation);
-    }
-
-    private static string Value(PostTable table, GroupObject obj)
-    {
-        string value = Encoding.UTF8.GetString(table.ValueOf(obj.Key));
-        if (obj.Trace != TraceKind.Hashtag)
-            return value;
-
-        // A hashtag object is the folded tag, a blank and its day since 1970 (see PostPreparer).
-        int blank = value.LastIndexOf(' ');
-        var day = DateTimeOffset.UnixEpoch.AddDays(long.Parse(value.AsSpan(blank + 1), CultureInfo.InvariantCulture));
-        return string.Create(CultureInfo.InvariantCulture, $"#{value.AsSpan(0, blank)} on {day:yyyy-MM-dd}");
+        return CoordinationDetection.Run(context, Info, traces, o => ObjectWords.Of(o.Trace, Encoding.UTF8.GetString(table.ValueOf(o.Key))), Explain, cancellation);
     }
 
     private static IReadOnlyList<string> Explain(AccountGroup group, IReadOnlyList<GroupObject> objects)

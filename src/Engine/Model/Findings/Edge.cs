@@ -18,7 +18,10 @@ public sealed record Edge
     /// <summary>Distinct objects acted on together within the window.</summary>
     public required int Weight { get; init; }
 
-    /// <summary>Expected weight under the null model.</summary>
+    /// <summary>What a published method calls their similarity; null where Tocsin's own tests decide.</summary>
+    public double? Similarity { get; init; }
+
+    /// <summary>Expected weight under the null model; NaN where a published method has none, as are p and q.</summary>
     public required double Expected { get; init; }
 
     /// <summary>log10 of the p-value.</summary>

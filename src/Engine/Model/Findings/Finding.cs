@@ -57,6 +57,12 @@ public sealed record Finding
     /// <summary>Pairs of accounts with the numbers of each.</summary>
     public required IReadOnlyList<Edge> Edges { get; init; }
 
+    /// <summary>Each trace's part in the network, the largest first; empty for findings without a network.</summary>
+    public IReadOnlyList<NetworkLayer> Layers { get; init; } = [];
+
+    /// <summary>How tightly the network is bound; null for findings without one.</summary>
+    public Cohesion? Cohesion { get; init; }
+
     /// <summary>Innocent explanations that would look the same, and what speaks for or against each here.</summary>
     public required IReadOnlyList<string> InnocentExplanations { get; init; }
 

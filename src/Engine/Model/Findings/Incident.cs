@@ -33,6 +33,9 @@ public sealed record Incident
     /// <summary>Everyone who takes part.</summary>
     public required IReadOnlyList<Participant> Accounts { get; init; }
 
+    /// <summary>Each trace's part in the network of all its findings joined, the largest first.</summary>
+    public IReadOnlyList<NetworkLayer> Layers { get; init; } = [];
+
     /// <summary>Distinct posts of all its findings.</summary>
     public required int PostTotal { get; init; }
 

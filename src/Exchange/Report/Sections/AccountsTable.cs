@@ -24,7 +24,7 @@ internal static class AccountsTable
                 .Cell(NetworkPicture.IsCore(account) ? "core" : "periphery")
                 .Cell(ReportNumbers.Count(account.Partners))
                 .Cell(ReportNumbers.Count(account.Posts))
-                .Cell(ReportNumbers.Count(account.Firsts))
+                .Cell(account.Leads ? $"{ReportNumbers.Count(account.Firsts)} (leads)" : ReportNumbers.Count(account.Firsts))
                 .Time(page.Clock, account.FirstAct, seconds: true)
                 .Time(page.Clock, account.LastAct, seconds: true)
                 .EndRow();

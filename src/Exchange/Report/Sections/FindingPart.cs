@@ -17,6 +17,7 @@ internal static class FindingPart
         html.Open("h3").Text(number > 0 ? $"Evidence {number}: " : "Evidence: ").Foreign(Name(finding), 80).Close("h3");
         html.Open("p", ("class", "claim")).Foreign(finding.Sentence, 1000).Close("p");
         StatisticsPart.Write(html, finding);
+        NetworkPart.Write(html, finding);
         WriteObjects(page, finding);
         WriteStrips(page, finding);
         SamplePosts.WriteSideBySide(page, finding);

@@ -10,6 +10,12 @@ internal static class StatisticsPart
 
     public static void Write(HtmlWriter html, Finding finding)
     {
+        if (!finding.Significance.HasNullModel)
+        {
+            WriteUntested(html, finding);
+            return;
+        }
+
         html.Open("div", ("class", "odds"));
         html.Open("p", ("class", "versus"))
             .Open("span").Element("b", ReportNumbers.Amount(finding.Effect.Observed)).Text(" seen").Close("span")
@@ -17,6 +23,16 @@ internal static class StatisticsPart
             .Close("p");
         html.Open("p").Foreign(ReportNumbers.Capital(finding.Effect.Measure), 200)
             .Text($": {Chance(finding.Effect)} {Correction(finding.Significance)} {SeverityWords.Of(finding.Confidence)}.").Close("p");
+        html.Close("div");
+        WriteNumbers(html, finding);
+    }
+
+    private static void WriteUntested(HtmlWriter html, Finding finding)
+    {
+        html.Open("div", ("class", "odds")).Open("p", ("class", "versus"))
+            .Open("span").Element("b", ReportNumbers.Amount(finding.Effect.Observed)).Text(" seen").Close("span").Close("p");
+        html.Open("p").Foreign(ReportNumbers.Capital(finding.Effect.Measure), 200)
+            .Text(". The published method has no null model: how many chance alone would give is not known, nor how often such a claim is wrong.").Close("p");
         html.Close("div");
         WriteNumbers(html, finding);
     }
@@ -66,10 +82,10 @@ internal static class StatisticsPart
         html.Open("details").Element("summary", "The exact numbers").Open("dl", ("class", "numbers"));
         Number(html, "test", finding.Significance.Test);
         Number(html, "p", OutputNumbers.PValue(finding.Significance.LogP) is { } p ? p == "0" ? "0 (below what can be computed)" : p : "unknown");
-        Number(html, "q (false discovery rate)", OutputNumbers.Plain(finding.Significance.QValue));
+        Number(html, "q (false discovery rate)", finding.Significance.HasNullModel ? OutputNumbers.Plain(finding.Significance.QValue) : "unknown");
         Number(html, "hypotheses", ReportNumbers.Amount(finding.Significance.Hypotheses));
         Number(html, "observed", OutputNumbers.Plain(finding.Effect.Observed));
-        Number(html, "expected", OutputNumbers.Plain(finding.Effect.Expected));
+        Number(html, "expected", double.IsNaN(finding.Effect.Expected) ? "unknown" : OutputNumbers.Plain(finding.Effect.Expected));
         Number(html, "window", ReportNumbers.Length(finding.Window));
         int[] sizes = [finding.Accounts.Count, finding.ObjectTotal, finding.PostTotal, finding.Edges.Count];
         Number(html, "accounts · objects · posts · pairs", string.Join(" · ", sizes.Select(n => ReportNumbers.Count(n))));

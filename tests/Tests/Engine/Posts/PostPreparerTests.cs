@@ -70,7 +70,44 @@ public sealed class PostPreparerTests
     {
         string[] tags = [.. Enumerable.Range(0, 300).Select(i => $"h:tag{i * 7 % 100}x")];
         new Prepared().Post(Long, items: tags).Objects()
-            .ShouldBe(Enumerable.Range(0, 100).Select(i => $"hashtag tag{i * 7 % 100}x {Day}").ToArray());
+            .ShouldBe([
+                .. Enumerable.Range(0, 100).Select(i => $"hashtag tag{i * 7 % 100}x {Day}"),
+                "hashtag-sequence " + string.Join(' ', Enumerable.Range(0, 64).Select(i => $"tag{i * 7 % 100}x")),
+            ]);
+    }
+
+    [Fact]
+    public void Two_hashtags_or_more_are_a_sequence_in_their_order_whatever_the_day()
+    {
+        new Prepared().Post(Long, items: ["h:Vote2027", "l:https://news.example/a", "h:ÉLECTION"]).Objects()
+            .ShouldContain("hashtag-sequence vote2027 election");
+        new Prepared().Post(Long, time: Prepared.Noon + 86_400_000, items: ["h:election", "h:vote2027"]).Objects()
+            .ShouldContain("hashtag-sequence election vote2027");
+        new Prepared().Post(Long + " #b #a #b", flags: PostFlags.None).Objects().ShouldContain("hashtag-sequence b a");
+        new Prepared().Post(Long, items: ["h:one", "h:ONE"]).Objects().ShouldBe([$"hashtag one {Day}"]);
+    }
+
+    [Fact]
+    public void Two_mentioned_accounts_or_more_are_a_set_in_any_order()
+    {
+        new Prepared().Post(Long, items: ["@:zoe", "@:@Bob", "@:bob"]).Objects().ShouldBe(["mention-set bob zoe"]);
+        new Prepared().Post(Long + " @Zoe and @bob", flags: PostFlags.None).Objects().ShouldBe(["mention-set bob zoe"]);
+        new Prepared().Post(Long, items: ["@:bob", "@:BOB"]).Objects().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_answer_acts_on_the_post_it_answers_and_not_on_the_accounts_its_thread_names()
+    {
+        new Prepared().Post(Long, replyTo: "p9", items: ["@:zoe", "@:bob"]).Objects().ShouldBe(["reply p9"]);
+        new Prepared().Post(Long, flags: PostFlags.EntitiesGiven | PostFlags.Reply, items: ["@:zoe", "@:bob"]).Objects().ShouldBeEmpty();
+        new Prepared().Post(Long, flags: PostFlags.Reshare, reshareOf: "p1", replyTo: "p9").Objects().ShouldBe(["reshare p1"]);
+    }
+
+    [Fact]
+    public void A_hostile_crowd_of_mentions_costs_no_more_than_the_first_ones()
+    {
+        string[] items = [.. Enumerable.Range(0, 100_000).Select(i => $"@:user{i}")];
+        new Prepared().Post(Long, items: items).Objects().ShouldHaveSingleItem().Split(' ').Length.ShouldBe(65);
     }
 
     [Fact]
@@ -134,7 +171,7 @@ public sealed class PostPreparerTests
         string[] tags = [.. Enumerable.Range(0, 1_000_000).Select(i => $"h:t{i}")];
         var batch = new Prepared().Post(Long, items: tags);
         long start = Stopwatch.GetTimestamp();
-        batch.Batch().ObjectCount.ShouldBe(1_000_000);
+        batch.Batch().ObjectCount.ShouldBe(1_000_000 + 1, "every hashtag, and the sequence of the first ones");
         Stopwatch.GetElapsedTime(start).TotalSeconds.ShouldBeLessThan(20);
     }
 

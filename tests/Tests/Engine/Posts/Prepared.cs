@@ -15,7 +15,7 @@ internal sealed class Prepared
     /// <summary>Adds a post; items are a kind letter, a colon and a value: "l:https://…", "h:tag", "m:media".</summary>
     public Prepared Post(
         string text, string account = "anna", string id = "", long? time = null, PostFlags flags = PostFlags.EntitiesGiven,
-        string platform = "", string reshareOf = "", params string[] items)
+        string platform = "", string reshareOf = "", string replyTo = "", params string[] items)
     {
         _posts.Begin(++_line);
         _posts.Set(PostField.Account, Encoding.UTF8.GetBytes(account));
@@ -23,6 +23,7 @@ internal sealed class Prepared
         _posts.Set(PostField.Text, Encoding.UTF8.GetBytes(text));
         _posts.Set(PostField.Platform, Encoding.UTF8.GetBytes(platform));
         _posts.Set(PostField.ReshareOf, Encoding.UTF8.GetBytes(reshareOf));
+        _posts.Set(PostField.ReplyTo, Encoding.UTF8.GetBytes(replyTo));
         _posts.SetTime(time ?? Noon);
         _posts.AddFlags(flags);
         foreach (string item in items)
