@@ -1,5 +1,8 @@
 using Tocsin.Engine.Detectors.CoSharing;
+using Tocsin.Engine.Detectors.KnownClaims;
+using Tocsin.Engine.Detectors.Narratives;
 using Tocsin.Engine.Detectors.NearDuplicateText;
+using Tocsin.Engine.Detectors.Outlets;
 
 namespace Tocsin.Engine.Detectors;
 
@@ -11,5 +14,8 @@ public static class DetectorCatalog
     [
         new CoSharingDetector(),
         new NearDuplicateTextDetector(),
+        new KnownClaimsDetector(),
+        new OutletsDetector(),
+        new NarrativesDetector(),
     ];
 }
