@@ -10,8 +10,7 @@ namespace Tocsin.Engine.Detectors.KnownClaims;
 /// A term weighs its information, log2 of the inverse of the share of texts that hold it, learned from the posts. A text matches when it
 /// holds, close together, at least a given share of a claim's information. Such a text must hold one of the claim's heaviest terms,
 /// those that reach beyond what may be missing: only these are indexed, which loses nothing (prefix filter; Chaudhuri, Ganti
-/// and Kaushik, "A primitive operator for similarity joins in data cleaning", ICDE 2006). Not thread-safe once built only
-/// in that <see cref="ClaimSearch"/> holds the scratch space.
+/// and Kaushik, "A primitive operator for similarity joins in data cleaning", ICDE 2006).
 /// </remarks>
 internal sealed class ClaimIndex
 {
