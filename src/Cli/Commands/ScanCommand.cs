@@ -27,6 +27,22 @@ public static class ScanCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<string[]> Claims = new("--claims")
+    {
+        Description = "Fact-checks to look for: ClaimReview JSON, pages that carry it, or CSV.",
+        HelpName = "FILE…",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<string[]> Outlets = new("--outlets")
+    {
+        Description = "Lists of outlets with their statuses, or of sites tied by shared indicators (CSV).",
+        HelpName = "FILE…",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
+
     private static readonly Option<string> Out = new("--out", "-o")
     {
         Description = "Directory for the report and all other files.",
@@ -90,7 +106,7 @@ public static class ScanCommand
             "tocsin simulate --posts 100000 | tocsin scan - --out report",
             "tocsin scan shares.csv --compat coortweet --window 60 --min-participation 2");
         command.Arguments.Add(Inputs);
-        foreach (Option option in new Option[] { Election, Out, Format, Map, Reveal, PseudonymKey, Encoder, Method, Threads })
+        foreach (Option option in new Option[] { Election, Claims, Outlets, Out, Format, Map, Reveal, PseudonymKey, Encoder, Method, Threads })
             command.Options.Add(option);
         compat.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(ScanRun.Run(
@@ -98,6 +114,8 @@ public static class ScanCommand
             {
                 Inputs = parsed.GetRequiredValue(Inputs),
                 Election = parsed.GetValue(Election),
+                Claims = parsed.GetRequiredValue(Claims),
+                Outlets = parsed.GetRequiredValue(Outlets),
                 Out = parsed.GetRequiredValue(Out),
                 Format = parsed.GetValue(Format),
                 Map = string.Join(',', parsed.GetRequiredValue(Map)),

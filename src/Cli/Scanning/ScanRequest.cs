@@ -16,6 +16,12 @@ public sealed record ScanRequest
     /// <summary>Election profile: file or name of a sample; null for none.</summary>
     public string? Election { get; init; }
 
+    /// <summary>Files of fact-checked claims.</summary>
+    public IReadOnlyList<string> Claims { get; init; } = [];
+
+    /// <summary>Files of outlets and of ties between sites.</summary>
+    public IReadOnlyList<string> Outlets { get; init; } = [];
+
     /// <summary>Output directory.</summary>
     public string Out { get; init; } = DefaultOut;
 

@@ -70,6 +70,8 @@ public static class ScanRun
     {
         Version = VersionCommand.Version,
         Election = request.Election is { } election ? ElectionFile.Require(election, terminal) : null,
+        Claims = KnownLists.Claims(request.Claims, terminal),
+        Outlets = KnownLists.Outlets(request.Outlets, terminal),
         Threads = request.Threads,
         Encoder = encoder,
         Reveal = request.Reveal,

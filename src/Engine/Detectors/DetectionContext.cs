@@ -1,4 +1,6 @@
+using Tocsin.Engine.Model.Claims;
 using Tocsin.Engine.Model.Elections;
+using Tocsin.Engine.Model.Outlets;
 using Tocsin.Engine.Posts;
 using Tocsin.Engine.Text;
 
@@ -12,6 +14,12 @@ public sealed record DetectionContext(PostTable Posts, Election? Election, Detec
 {
     /// <summary>The operator's sentence encoder; null when none was given.</summary>
     public ISentenceEncoder? Encoder { get; init; }
+
+    /// <summary>Fact-checked claims to look for (<c>--claims</c>).</summary>
+    public IReadOnlyList<ClaimReview> Claims { get; init; } = [];
+
+    /// <summary>Outlets beside those of the profile (<c>--outlets</c>).</summary>
+    public OutletKnowledge Outlets { get; init; } = OutletKnowledge.None;
 
     /// <summary>Threads a detector may use; results do not depend on it.</summary>
     public int Threads { get; init; } = 1;

@@ -1,5 +1,8 @@
 using Tocsin.Engine.Detectors.CoSharing;
+using Tocsin.Engine.Detectors.KnownClaims;
+using Tocsin.Engine.Detectors.Narratives;
 using Tocsin.Engine.Detectors.NearDuplicateText;
+using Tocsin.Engine.Detectors.Outlets;
 using Tocsin.Engine.Detectors.RewordedText;
 
 namespace Tocsin.Engine.Detectors;
@@ -13,5 +16,8 @@ public static class DetectorCatalog
         new CoSharingDetector(),
         new NearDuplicateTextDetector(),
         new RewordedTextDetector(),
+        new KnownClaimsDetector(),
+        new OutletsDetector(),
+        new NarrativesDetector(),
     ];
 }

@@ -19,6 +19,9 @@ internal static class FindingWords
     /// <summary>A count with thousands separated.</summary>
     public static string Count(long n) => n.ToString("#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>A count with its noun: "1 account", "12 accounts".</summary>
+    public static string Count(long n, string noun) => $"{Count(n)} {noun}{(n == 1 ? "" : "s")}";
+
     /// <summary>What chance explains: whole from ten on, never a bare zero.</summary>
     public static string Chance(double expected) =>
         expected >= 10 ? Count((long)Math.Round(expected))

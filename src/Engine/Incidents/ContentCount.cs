@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Engine.Domains;
 using Tocsin.Engine.Model.Elections;
 using Tocsin.Engine.Model.Findings;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Tocsin.Engine.Domains;
 using Tocsin.Engine.Model.Elections;
 using Tocsin.Engine.Text;
 

@@ -1,5 +1,7 @@
 using Tocsin.Engine.Detectors;
+using Tocsin.Engine.Model.Claims;
 using Tocsin.Engine.Model.Elections;
+using Tocsin.Engine.Model.Outlets;
 using Tocsin.Engine.Text;
 
 namespace Tocsin.Engine.Pipeline;
@@ -24,6 +26,12 @@ public sealed record ScanSettings
 
     /// <summary>The operator's sentence encoder; null when none was given.</summary>
     public ISentenceEncoder? Encoder { get; init; }
+
+    /// <summary>Fact-checked claims to look for.</summary>
+    public IReadOnlyList<ClaimReview> Claims { get; init; } = [];
+
+    /// <summary>Outlets beside those of the profile.</summary>
+    public OutletKnowledge Outlets { get; init; } = OutletKnowledge.None;
 
     /// <summary>Threads to work with; the result does not depend on it.</summary>
     public int Threads { get; init; } = 1;

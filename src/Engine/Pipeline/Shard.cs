@@ -44,7 +44,7 @@ public sealed class Shard(ScanSettings settings, IReadOnlyList<IDetector> detect
         IReadOnlyList<ScannedInput> inputs, RejectionLog rejections, Action<string>? progress = null, CancellationToken cancellation = default)
     {
         _posts.Seal();
-        var context = new DetectionContext(_posts, settings.Election, settings.Detection) { Encoder = settings.Encoder, Threads = settings.Threads };
+        var context = new DetectionContext(_posts, settings.Election, settings.Detection) { Encoder = settings.Encoder, Threads = settings.Threads, Claims = settings.Claims, Outlets = settings.Outlets };
         var running = detectors.Where(d => settings.Detection.Enabled(d.Info)).ToList();
         progress?.Invoke(string.Join(", ", running.Select(d => d.Info.Title)));
         var results = new DetectorResult[running.Count];

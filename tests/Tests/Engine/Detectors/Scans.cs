@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 using Tocsin.Cli.Scanning;
 using Tocsin.Engine.Detectors;
 using Tocsin.Engine.Model;
+using Tocsin.Engine.Model.Claims;
+using Tocsin.Engine.Model.Elections;
 using Tocsin.Engine.Model.Findings;
+using Tocsin.Engine.Model.Outlets;
 using Tocsin.Engine.Pipeline;
 using Tocsin.Engine.Posts;
 using Tocsin.Sources;
@@ -57,7 +60,32 @@ internal static class Scans
         detector.Detect(Context(table), CancellationToken.None).Findings;
 
     /// <summary>What every detector is given in tests.</summary>
-    public static DetectionContext Context(PostTable table) => new(table, null, DetectionSettings.Defaults);
+    public static DetectionContext Context(PostTable table) => new(table, null, DetectionSettings.Defaults)
+    {
+        Claims = Claims(table),
+        Outlets = new OutletKnowledge(Outlets(table), []),
+    };
+
+    /// <summary>The wordings that most accounts of the simulated traffic post, as if a fact-checker had rated them.</summary>
+    private static List<ClaimReview> Claims(PostTable table) =>
+    [
+        .. Posts(table).Where(p => p.Segment.Distinct[p.Row] >= 0)
+            .GroupBy(p => p.Segment.Distinct[p.Row])
+            .Select(g => (Accounts: g.Select(p => p.Segment.Account[p.Row]).Distinct().Count(), Text: g.Select(p => Encoding.UTF8.GetString(p.Segment.Resolve(p.Segment.Text[p.Row]))).Min(StringComparer.Ordinal)!))
+            .OrderByDescending(t => t.Accounts).ThenBy(t => t.Text, StringComparer.Ordinal).Take(5)
+            .Select(t => new ClaimReview { Claim = t.Text, Verdict = ClaimVerdict.False, Rating = "False", Publisher = "Checkers", Url = "https://check.example/1", Reviewed = DateTimeOffset.UnixEpoch, Origin = "test" }),
+    ];
+
+    /// <summary>The three domains that stand first in the alphabet, as if they were state-controlled.</summary>
+    private static List<KnownOutlet> Outlets(PostTable table) =>
+    [
+        .. Enumerable.Range(0, table.Objects.Count).Where(o => table.KindOf(o) == TraceKind.Domain)
+            .Select(o => Encoding.UTF8.GetString(table.ValueOf(o))).Order(StringComparer.Ordinal).Take(3)
+            .Select(d => new KnownOutlet { Name = d, Domains = [d], Statuses = [new OutletStatus("state-controlled", "test", null, "test")] }),
+    ];
+
+    private static IEnumerable<(PostSegment Segment, int Row)> Posts(PostTable table) =>
+        table.Segments.SelectMany(s => Enumerable.Range(0, s.Count).Select(row => (s, row)));
 
     /// <summary>A whole scan of one file.</summary>
     public static ScanReport Scan(string path, int threads = 1, bool reveal = true)

@@ -1,11 +1,11 @@
 using System.Globalization;
 
-namespace Tocsin.Engine.Incidents;
+namespace Tocsin.Engine.Domains;
 
 /// <summary>Finds whose domain or account page a link leads to.</summary>
 /// <remarks>A domain covers its subdomains, by whole labels. International names are compared in their ASCII form. Account pages
 /// are recognised on the platforms whose page addresses hold the handle.</remarks>
-internal sealed class AddressIndex
+public sealed class AddressIndex
 {
     /// <summary>Hosts with a dot before, so that one comparison finds host and subdomain.</summary>
     private static readonly (string DottedHost, string Platform)[] Pages =
@@ -20,6 +20,10 @@ internal sealed class AddressIndex
     private readonly Dictionary<string, List<int>> domains = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<int>> accounts = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The account whose page a link leads to, as <c>platform:handle</c>; null when it is no account page.</summary>
+    public static string? Account(string link) => Split(link, out string host, out string path) ? Page(host, path) : null;
+
+    /// <summary>Adds an owner with its domains and its accounts (<c>platform:handle</c>).</summary>
     public void Add(int owner, IEnumerable<string> ownDomains, IEnumerable<string> ownAccounts)
     {
         foreach (string domain in ownDomains)

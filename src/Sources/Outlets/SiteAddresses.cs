@@ -1,0 +1,54 @@
+using System.Text;
+using Tocsin.Engine.Domains;
+
+namespace Tocsin.Sources.Outlets;
+
+/// <summary>Takes the domains and account pages out of cells that hold one or several addresses.</summary>
+internal sealed class SiteAddresses
+{
+    private static readonly char[] Between = [' ', ',', ';', '|', '\n', '\r', '\t'];
+
+    private readonly byte[] _canonical = new byte[LinkCanonicaliser.MaxOutputLength(LinkCanonicaliser.MaxInput)];
+
+    /// <summary>Hosts without www., each once.</summary>
+    public List<string> Domains { get; } = [];
+
+    /// <summary>Accounts as <c>platform:handle</c>.</summary>
+    public List<string> Accounts { get; } = [];
+
+    /// <summary>The last address that could not be used.</summary>
+    public string? Bad { get; private set; }
+
+    /// <summary>Adds what a cell holds.</summary>
+    public void Add(string cell)
+    {
+        foreach (string address in cell.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (AddressIndex.Account(address) is { } account)
+                Put(Accounts, account);
+            else if (address.Contains('.', StringComparison.Ordinal))
+                AddSite(address);
+        }
+    }
+
+    private void AddSite(string address)
+    {
+        if (!LinkCanonicaliser.TryCanonicalise(Encoding.UTF8.GetBytes(address), _canonical, out var link) || link.Domain.IsEmpty)
+        {
+            Bad = address;
+            return;
+        }
+
+        // A platform or a shortener is nobody's own site; a tenant's host on it is.
+        var domain = _canonical.AsSpan(link.Domain.Start, link.Domain.Length);
+        bool tenant = link.Host.Length > link.Domain.Length;
+        if ((link.Flags & LinkFlags.Shortener) == 0 && (tenant || !PlatformHosts.Contains(domain)))
+            Put(Domains, Encoding.UTF8.GetString(_canonical.AsSpan(link.Host.Start, link.Host.Length)));
+    }
+
+    private static void Put(List<string> list, string value)
+    {
+        if (!list.Contains(value))
+            list.Add(value);
+    }
+}
