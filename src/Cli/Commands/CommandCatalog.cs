@@ -24,6 +24,7 @@ public static class CommandCatalog
         ElectionCommand.Build(terminal),
         FormatsCommand.Build(terminal),
         DetectorsCommand.Build(terminal),
+        SettingsCommand.Build(terminal),
         VersionCommand.Build(terminal),
     ];
 }

@@ -27,6 +27,12 @@ public static class ScanCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<string?> Settings = new("--settings", "-s")
+    {
+        Description = "Settings of the detectors (YAML; 'detectors --yaml' prints all of them).",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<string> Out = new("--out", "-o")
     {
         Description = "Directory for the report and all other files.",
@@ -78,7 +84,7 @@ public static class ScanCommand
             "tocsin simulate --posts 100000 | tocsin scan - --out report",
             "tocsin scan shares.csv --compat coortweet --window 60 --min-participation 2");
         command.Arguments.Add(Inputs);
-        foreach (Option option in new Option[] { Election, Out, Format, Map, Reveal, PseudonymKey, Threads })
+        foreach (Option option in new Option[] { Election, Settings, Out, Format, Map, Reveal, PseudonymKey, Threads })
             command.Options.Add(option);
         compat.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(ScanRun.Run(
@@ -86,6 +92,7 @@ public static class ScanCommand
             {
                 Inputs = parsed.GetRequiredValue(Inputs),
                 Election = parsed.GetValue(Election),
+                Settings = parsed.GetValue(Settings),
                 Out = parsed.GetRequiredValue(Out),
                 Format = parsed.GetValue(Format),
                 Map = string.Join(',', parsed.GetRequiredValue(Map)),

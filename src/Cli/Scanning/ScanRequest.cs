@@ -14,6 +14,9 @@ public sealed record ScanRequest
     /// <summary>Election profile: file or name of a sample; null for none.</summary>
     public string? Election { get; init; }
 
+    /// <summary>Settings of the detectors: a YAML file; null for the defaults.</summary>
+    public string? Settings { get; init; }
+
     /// <summary>Output directory.</summary>
     public string Out { get; init; } = DefaultOut;
 

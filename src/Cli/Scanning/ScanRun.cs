@@ -1,6 +1,7 @@
 using Tocsin.Cli.Commands;
 using Tocsin.Cli.Elections;
 using Tocsin.Cli.Output;
+using Tocsin.Cli.Settings;
 using Tocsin.Cli.Summary;
 using Tocsin.Engine.Model;
 using Tocsin.Engine.Model.Findings;
@@ -67,6 +68,7 @@ public static class ScanRun
     {
         Version = VersionCommand.Version,
         Election = request.Election is { } election ? ElectionFile.Require(election, terminal) : null,
+        Detection = DetectorSettings.Require(request.Settings, terminal),
         Threads = request.Threads,
         Reveal = request.Reveal,
         PseudonymKey = request.PseudonymKey is { } key ? PseudonymKeyFile.Read(key) : null,
