@@ -20,6 +20,7 @@ public static class CommandCatalog
         QuickstartCommand.Build(terminal),
         ScanCommand.Build(terminal),
         SimulateCommand.Build(terminal),
+        ExplainCommand.Build(terminal),
         EvaluateCommand.Build(terminal),
         ElectionCommand.Build(terminal),
         FormatsCommand.Build(terminal),

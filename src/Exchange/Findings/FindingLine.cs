@@ -89,5 +89,7 @@ internal sealed record PostLine(string? Id, string Account, DateTimeOffset Time,
 internal sealed record EdgeLine(
     string A, string B, string Trace, double WindowSeconds, int Weight, double Expected, double Log10P, double QValue)
 {
-    public static EdgeLine From(Edge e) => new(e.A, e.B, e.Trace, e.WindowSeconds, e.Weight, e.Expected, e.LogP, e.QValue);
+    public PairInputs? Inputs { get; init; }
+
+    public static EdgeLine From(Edge e) => new(e.A, e.B, e.Trace, e.WindowSeconds, e.Weight, e.Expected, e.LogP, e.QValue) { Inputs = e.Inputs };
 }
