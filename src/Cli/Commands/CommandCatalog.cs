@@ -20,12 +20,14 @@ public static class CommandCatalog
         QuickstartCommand.Build(terminal),
         ScanCommand.Build(terminal),
         SimulateCommand.Build(terminal),
+        ExplainCommand.Build(terminal),
         EvaluateCommand.Build(terminal),
         ElectionCommand.Build(terminal),
         FormatsCommand.Build(terminal),
         DomainsCommand.Build(terminal),
         DetectorsCommand.Build(terminal),
         MethodsCommand.Build(terminal),
+        SettingsCommand.Build(terminal),
         VersionCommand.Build(terminal),
     ];
 }

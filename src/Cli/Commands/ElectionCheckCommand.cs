@@ -3,6 +3,7 @@ using Tocsin.Cli.Elections;
 using Tocsin.Cli.Output;
 using Tocsin.Engine.Model.Elections;
 using Tocsin.Sources.Elections;
+using Tocsin.Sources.Yaml;
 
 namespace Tocsin.Cli.Commands;
 
@@ -75,18 +76,7 @@ public static class ElectionCheckCommand
     private static void WriteJson(string file, ElectionLoad load, int errors, JsonLines json)
     {
         foreach (var mistake in load.Mistakes)
-        {
-            json.Write(line =>
-            {
-                line.WriteString("type", "mistake");
-                line.WriteString("file", mistake.File);
-                line.WriteNumber("line", mistake.Line);
-                line.WriteNumber("column", mistake.Column);
-                line.WriteString("level", mistake.Level == MistakeLevel.Error ? "error" : "warning");
-                line.WriteString("what", mistake.What);
-                line.WriteString("remedy", mistake.Remedy);
-            });
-        }
+            json.Write(line => MistakeJson.Write(line, mistake));
 
         json.Write(line =>
         {

@@ -43,6 +43,12 @@ public static class ScanCommand
         DefaultValueFactory = _ => [],
     };
 
+    private static readonly Option<string?> Settings = new("--settings", "-s")
+    {
+        Description = "Settings of the detectors (YAML; 'detectors --yaml' prints all of them).",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<string> Out = new("--out", "-o")
     {
         Description = "Directory for the report and all other files.",
@@ -106,7 +112,7 @@ public static class ScanCommand
             "tocsin simulate --posts 100000 | tocsin scan - --out report",
             "tocsin scan shares.csv --compat coortweet --window 60 --min-participation 2");
         command.Arguments.Add(Inputs);
-        foreach (Option option in new Option[] { Election, Claims, Outlets, Out, Format, Map, Reveal, PseudonymKey, Encoder, Method, Threads })
+        foreach (Option option in new Option[] { Election, Claims, Outlets, Settings, Out, Format, Map, Reveal, PseudonymKey, Encoder, Method, Threads })
             command.Options.Add(option);
         compat.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(ScanRun.Run(
@@ -116,6 +122,7 @@ public static class ScanCommand
                 Election = parsed.GetValue(Election),
                 Claims = parsed.GetRequiredValue(Claims),
                 Outlets = parsed.GetRequiredValue(Outlets),
+                Settings = parsed.GetValue(Settings),
                 Out = parsed.GetRequiredValue(Out),
                 Format = parsed.GetValue(Format),
                 Map = string.Join(',', parsed.GetRequiredValue(Map)),

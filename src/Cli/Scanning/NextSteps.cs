@@ -34,7 +34,7 @@ public static class NextSteps
         (request.Format is { } format ? $" --format {Quote(format)}" : "") + (request.Map.Length > 0 ? $" --map {Quote(request.Map)}" : "");
 
     private static string About(ScanRequest request) =>
-        request.Election is { } election ? $" --election {Quote(election)}" : "";
+        (request.Election is { } election ? $" --election {Quote(election)}" : "") + (request.Settings is { } settings ? $" --settings {Quote(settings)}" : "");
 
     /// <summary>An argument as a shell takes it.</summary>
     public static string Quote(string argument) =>

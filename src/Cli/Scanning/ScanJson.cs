@@ -26,6 +26,8 @@ public static class ScanJson
             json.Write(line => Detector(line, run));
         foreach (var finding in report.Findings)
             json.Write(line => Raw(line, "finding", FindingsExporter.Line(finding, report)));
+        foreach (var finding in report.Context)
+            json.Write(line => Raw(line, "context", FindingsExporter.Line(finding, report)));
         foreach (var incident in report.Incidents)
             json.Write(line => Raw(line, "incident", IncidentsExporter.Line(incident, report)));
         foreach (var file in files)

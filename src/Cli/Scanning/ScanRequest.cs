@@ -22,6 +22,9 @@ public sealed record ScanRequest
     /// <summary>Files of outlets and of ties between sites.</summary>
     public IReadOnlyList<string> Outlets { get; init; } = [];
 
+    /// <summary>Settings of the detectors: a YAML file; null for the defaults.</summary>
+    public string? Settings { get; init; }
+
     /// <summary>Output directory.</summary>
     public string Out { get; init; } = DefaultOut;
 

@@ -1,6 +1,7 @@
 using Tocsin.Cli.Commands;
 using Tocsin.Cli.Elections;
 using Tocsin.Cli.Output;
+using Tocsin.Cli.Settings;
 using Tocsin.Cli.Summary;
 using Tocsin.Engine.Model;
 using Tocsin.Engine.Model.Findings;
@@ -57,7 +58,8 @@ public static class ScanRun
         // Somebody who reads only the exit code must not take "could not look" for "looked and found nothing".
         if (report.Posts == 0)
             return Failures.Say(terminal, request.Json, $"no post could be read{First(rejections)}", $"all reasons are in {Path.Combine(request.Out, "rejected.ndjson")}");
-        return report.Findings.Count > 0 ? ExitCode.Findings : ExitCode.Clean;
+        // Background is found in ordinary traffic too and raises no alarm.
+        return report.Findings.Count > 0 || report.Context.Any(f => f.Bearing == Bearing.Content) ? ExitCode.Findings : ExitCode.Clean;
     }
 
     // The first reason in full: mostly it is the only one, and says what to type.
@@ -72,6 +74,7 @@ public static class ScanRun
         Election = request.Election is { } election ? ElectionFile.Require(election, terminal) : null,
         Claims = KnownLists.Claims(request.Claims, terminal),
         Outlets = KnownLists.Outlets(request.Outlets, terminal),
+        Detection = DetectorSettings.Require(request.Settings, terminal),
         Threads = request.Threads,
         Encoder = encoder,
         Reveal = request.Reveal,

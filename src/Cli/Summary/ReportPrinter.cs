@@ -28,6 +28,7 @@ public static class ReportPrinter
                 IncidentSection.Write(page, report, i, clock);
         }
 
+        ContextSection.Write(page, report);
         FilesSection.Write(page, report, context);
         page.Print();
     }

@@ -1,3 +1,4 @@
+using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Posts;
 
 namespace Tocsin.Engine.Coordination;
@@ -25,6 +26,9 @@ public sealed record SignificantPair
 
     /// <summary>The larger of the two expectations: the joint model's and the objects' rhythm's.</summary>
     public required double Expected { get; init; }
+
+    /// <summary>What <see cref="LogP"/> was computed from, for the record.</summary>
+    public PairInputs? Inputs { get; init; }
 
     /// <summary>ln p: the weaker of the joint and the synchrony test, corrected for the windows tried.</summary>
     public required double LogP { get; init; }

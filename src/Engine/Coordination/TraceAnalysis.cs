@@ -1,4 +1,5 @@
 using Tocsin.Engine.Graph;
+using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Posts;
 using Tocsin.Engine.Statistics;
 
@@ -188,6 +189,7 @@ internal sealed class TraceAnalysis
             Weight = pair.Weight,
             Common = common,
             Expected = Math.Max(byRhythm, joint.Expected(_acts.Degree[pair.A], _acts.Degree[pair.B])),
+            Inputs = new PairInputs(common, byRhythm, joint.Expected(_acts.Degree[pair.A], _acts.Degree[pair.B]), _options.Windows.Count),
             JointLogP = jointLogP,
             SynchronyLogP = Math.Min(0, syncLogP + Math.Log(_options.Windows.Count)),
             LogP = Math.Min(0, Math.Max(jointLogP, syncLogP) + Math.Log(_options.Windows.Count)),

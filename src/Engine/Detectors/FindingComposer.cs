@@ -123,6 +123,7 @@ internal sealed class FindingComposer(DetectionContext context, DetectorInfo inf
             Expected = pair.Expected,
             LogP = pair.LogP / Math.Log(10),
             QValue = Math.Exp(pair.ClaimLogQ),
+            Inputs = pair.Inputs,
         };
     }
 }

@@ -9,7 +9,7 @@ public enum SettingKind
     /// <summary>A whole number.</summary>
     Whole,
 
-    /// <summary>A duration: 500 ms, 10 s, 5 min, 1 h, 2 d.</summary>
+    /// <summary>A duration: 500 ms, 10 s, 5 min, 1 h or 2 d.</summary>
     Duration,
 
     /// <summary>Several durations, in ascending order, separated by commas.</summary>

@@ -50,7 +50,7 @@ public sealed class Shard(ScanSettings settings, IReadOnlyList<IDetector> detect
         var results = new DetectorResult[running.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, settings.Threads), CancellationToken = cancellation };
         Parallel.For(0, running.Count, parallel, d => results[d] = Guarded(running[d], context, cancellation));
-        var runs = results.Select(r => r.Run).ToList();
+        var runs = results.Select((r, d) => r.Run with { Settings = settings.Detection.For(running[d].Info).Named }).ToList();
         runs.AddRange(detectors.Except(running).Select(d => new DetectorRun(d.Info.Name, "Switched off in the settings.", [])));
         var detected = results.SelectMany(r => r.Findings).ToList();
         cancellation.ThrowIfCancellationRequested();

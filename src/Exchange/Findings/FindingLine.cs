@@ -94,7 +94,10 @@ internal sealed record PostLine(string? Id, string Account, DateTimeOffset Time,
 internal sealed record EdgeLine(
     string A, string B, string Trace, double WindowSeconds, int Weight, double? Similarity, double Expected, double Log10P, double QValue)
 {
-    public static EdgeLine From(Edge e) => new(e.A, e.B, e.Trace, e.WindowSeconds, e.Weight, e.Similarity, e.Expected, e.LogP, e.QValue);
+    public PairInputs? Inputs { get; init; }
+
+    public static EdgeLine From(Edge e) =>
+        new(e.A, e.B, e.Trace, e.WindowSeconds, e.Weight, e.Similarity, e.Expected, e.LogP, e.QValue) { Inputs = e.Inputs };
 }
 
 /// <summary>A trace's part in the network.</summary>

@@ -17,7 +17,10 @@ internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
 /// <summary>Infinities and NaN become null.</summary>
 internal sealed class FiniteNumberConverter : JsonConverter<double>
 {
-    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
+    public override bool HandleNull => true;
+
+    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.Null ? double.NaN : reader.GetDouble();
 
     public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
     {

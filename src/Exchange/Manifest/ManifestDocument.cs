@@ -21,7 +21,7 @@ internal sealed record ManifestDocument(
 /// <summary>What was read and found.</summary>
 internal sealed record ManifestCounts(long Posts, long Accounts, long Rejected, int Findings, int DeclaredFindings, int Incidents);
 
-/// <summary>What a detector did, and every setting its findings were made with.</summary>
+/// <summary>What a detector did, with the settings in force.</summary>
 internal sealed record ManifestDetector(
     string Detector, string Outcome, IReadOnlyDictionary<string, string> Figures, IReadOnlyDictionary<string, string> Settings);
 

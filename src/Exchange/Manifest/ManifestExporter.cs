@@ -29,7 +29,7 @@ internal sealed class ManifestExporter(IReadOnlyList<WrittenFile> written) : IEx
             report.FirstPost,
             report.LastPost,
             NamedValues.From(report.Rejected),
-            [.. report.Detectors.Select(d => Detector(d, report))],
+            [.. report.Detectors.Select(Detector)],
             new ManifestActivity(
                 report.Activity.Start, report.Activity.Bin.TotalSeconds, report.Activity.All, report.Activity.InFindings),
             [.. written.Select(f => new ManifestFile(f.Name, f.Bytes, f.Sha256))]);
@@ -45,11 +45,9 @@ internal sealed class ManifestExporter(IReadOnlyList<WrittenFile> written) : IEx
         report.Findings.Count(f => f.DeclaredAs is not null),
         report.Incidents.Count);
 
-    private static ManifestDetector Detector(DetectorRun run, ScanReport report) => new(
+    private static ManifestDetector Detector(DetectorRun run) => new(
         run.Detector,
         run.Outcome,
         NamedValues.From(run.Figures),
-        NamedValues.From(report.Findings
-            .Where(f => string.Equals(f.Detector, run.Detector, StringComparison.Ordinal))
-            .SelectMany(f => f.Settings)));
+        NamedValues.From(run.Settings));
 }

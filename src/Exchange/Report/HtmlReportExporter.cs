@@ -36,6 +36,7 @@ public sealed class HtmlReportExporter : IExporter
         CalendarSection.Write(page);
         IncidentsSection.Write(page);
         LooseFindingsSection.Write(page);
+        ContextSection.Write(page);
         MethodSection.Write(page);
         InputsSection.Write(page);
         html.Close("main");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Tocsin.Sources.Yaml;
 
 namespace Tocsin.Sources.Elections;
 
@@ -19,10 +20,10 @@ internal static partial class AccountForm
     ];
 
     /// <summary>The accounts in their form; <paramref name="bare"/> also allows names without a platform, "as the data know them".</summary>
-    public static IReadOnlyList<string> Read(IEnumerable<ProfileNode> nodes, bool bare, MistakeLog log) =>
+    public static IReadOnlyList<string> Read(IEnumerable<YamlNode> nodes, bool bare, MistakeLog log) =>
         [.. nodes.Select(n => Read(n, bare, log)).OfType<string>().Distinct(StringComparer.Ordinal)];
 
-    private static string? Read(ProfileNode node, bool bare, MistakeLog log)
+    private static string? Read(YamlNode node, bool bare, MistakeLog log)
     {
         string text = node.Text;
         if (FromAddress(text) is { } found)
@@ -42,7 +43,7 @@ internal static partial class AccountForm
         return Known(node, platform, log) + ":" + handle;
     }
 
-    private static string Known(ProfileNode node, string platform, MistakeLog log)
+    private static string Known(YamlNode node, string platform, MistakeLog log)
     {
         if (Platforms.Contains(platform, StringComparer.Ordinal))
             return platform;
@@ -76,7 +77,7 @@ internal static partial class AccountForm
         return null;
     }
 
-    private static string? Fail(ProfileNode node, string what, string remedy, MistakeLog log)
+    private static string? Fail(YamlNode node, string what, string remedy, MistakeLog log)
     {
         log.Error(node, $"'{node.Text}' {what}", remedy);
         return null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tocsin.Engine.Model.Elections;
+using Tocsin.Sources.Yaml;
 
 namespace Tocsin.Sources.Elections;
 
@@ -10,16 +11,16 @@ internal sealed class CalendarReader(TimeZoneInfo zone, MistakeLog log)
     private static readonly TimeSpan SilenceReach = TimeSpan.FromDays(3);
 
     private readonly MomentReader moments = new(zone, log);
-    private readonly List<(ElectionPeriod Period, ProfileNode Node)> periods = [];
+    private readonly List<(ElectionPeriod Period, YamlNode Node)> periods = [];
 
     public IReadOnlyList<ElectionPeriod> Read(MappingReader root)
     {
-        foreach (ProfileNode item in root.List("calendar"))
+        foreach (YamlNode item in root.List("calendar"))
         {
             if (MappingReader.Open(item, ProfileSection.Period, log) is { } reader)
                 ReadPeriod(reader);
         }
-        if (root.Value("calendar") is { Kind: ProfileNodeKind.List } calendar)
+        if (root.Value("calendar") is { Kind: YamlNodeKind.List } calendar)
             CheckRounds(calendar);
         CheckSilences();
         CheckOrder();
@@ -29,7 +30,7 @@ internal sealed class CalendarReader(TimeZoneInfo zone, MistakeLog log)
     private void ReadPeriod(MappingReader reader)
     {
         PeriodKind? kind = Kind(reader.Text("kind"));
-        ProfileNode? name = reader.Text("name"), start = reader.Text("start"), end = reader.Text("end");
+        YamlNode? name = reader.Text("name"), start = reader.Text("start"), end = reader.Text("end");
         DateTimeOffset? from = start is null ? null : moments.Moment(start);
         DateTimeOffset? to = end is null ? null : moments.Moment(end);
         if (from >= to)
@@ -38,7 +39,7 @@ internal sealed class CalendarReader(TimeZoneInfo zone, MistakeLog log)
             periods.Add((new ElectionPeriod(known, name.Text, first, last), reader.Node));
     }
 
-    private PeriodKind? Kind(ProfileNode? node)
+    private PeriodKind? Kind(YamlNode? node)
     {
         if (node is null)
             return null;
@@ -53,10 +54,10 @@ internal sealed class CalendarReader(TimeZoneInfo zone, MistakeLog log)
         return null;
     }
 
-    private List<(ElectionPeriod Period, ProfileNode Node)> Of(PeriodKind kind) =>
+    private List<(ElectionPeriod Period, YamlNode Node)> Of(PeriodKind kind) =>
         [.. periods.Where(p => p.Period.Kind == kind).OrderBy(p => p.Period.Start)];
 
-    private void CheckRounds(ProfileNode calendar)
+    private void CheckRounds(YamlNode calendar)
     {
         var rounds = Of(PeriodKind.Round);
         if (rounds.Count == 0 && !log.HasErrors)
@@ -70,7 +71,7 @@ internal sealed class CalendarReader(TimeZoneInfo zone, MistakeLog log)
 
     private void CheckSilences()
     {
-        foreach ((ElectionPeriod silence, ProfileNode node) in Of(PeriodKind.Silence))
+        foreach ((ElectionPeriod silence, YamlNode node) in Of(PeriodKind.Silence))
         {
             bool before = Of(PeriodKind.Round).Any(r => r.Period.Start >= silence.Start && r.Period.Start <= silence.End + SilenceReach);
             if (!before && Of(PeriodKind.Round).Count > 0)
@@ -85,13 +86,13 @@ internal sealed class CalendarReader(TimeZoneInfo zone, MistakeLog log)
             return;
         ElectionPeriod first = rounds[0].Period, last = rounds[^1].Period;
         DateTimeOffset? campaign = Of(PeriodKind.Campaign) is { Count: > 0 } campaigns ? campaigns[0].Period.Start : null;
-        foreach ((ElectionPeriod round, ProfileNode node) in rounds.Where(r => r.Period.Start < campaign))
+        foreach ((ElectionPeriod round, YamlNode node) in rounds.Where(r => r.Period.Start < campaign))
             log.Error(node, $"the round '{round.Name}' is before the campaign, which starts {Show(campaign!.Value)}", "check the dates of both");
-        foreach ((ElectionPeriod late, ProfileNode node) in Of(PeriodKind.Campaign).Where(c => c.Period.Start >= last.End))
+        foreach ((ElectionPeriod late, YamlNode node) in Of(PeriodKind.Campaign).Where(c => c.Period.Start >= last.End))
             log.Error(node, $"the campaign '{late.Name}' starts after the last round", "check its dates");
-        foreach ((ElectionPeriod early, ProfileNode node) in Of(PeriodKind.PreCampaign).Where(c => c.Period.Start >= (campaign ?? first.Start)))
+        foreach ((ElectionPeriod early, YamlNode node) in Of(PeriodKind.PreCampaign).Where(c => c.Period.Start >= (campaign ?? first.Start)))
             log.Error(node, $"the pre-campaign '{early.Name}' does not start before the campaign", "check its dates");
-        foreach ((ElectionPeriod after, ProfileNode node) in Of(PeriodKind.PostElection).Where(c => c.Period.Start < first.Start))
+        foreach ((ElectionPeriod after, YamlNode node) in Of(PeriodKind.PostElection).Where(c => c.Period.Start < first.Start))
             log.Error(node, $"the post-election period '{after.Name}' starts before the first round", "check its dates");
     }
 

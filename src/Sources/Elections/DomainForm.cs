@@ -1,14 +1,15 @@
 using System.Net;
+using Tocsin.Sources.Yaml;
 
 namespace Tocsin.Sources.Elections;
 
 /// <summary>Reads domain names: no scheme, no path, at least two labels.</summary>
 internal static class DomainForm
 {
-    public static IReadOnlyList<string> Read(IEnumerable<ProfileNode> nodes, MistakeLog log) =>
+    public static IReadOnlyList<string> Read(IEnumerable<YamlNode> nodes, MistakeLog log) =>
         [.. nodes.Select(n => Read(n, log)).OfType<string>().Distinct(StringComparer.Ordinal)];
 
-    private static string? Read(ProfileNode node, MistakeLog log)
+    private static string? Read(YamlNode node, MistakeLog log)
     {
         string domain = node.Text.ToLowerInvariant();
         if (domain.StartsWith("www.", StringComparison.Ordinal) && Problem(domain).What is null)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Tocsin.Engine.Model.Elections;
+using Tocsin.Sources.Yaml;
 
 namespace Tocsin.Sources.Elections;
 
@@ -17,8 +18,7 @@ public sealed partial class ElectionProfile
     {
         ArgumentNullException.ThrowIfNull(path);
         var log = new MistakeLog(path);
-        byte[]? bytes = Bytes(path, log);
-        return bytes is not null && ProfileText.Decode(bytes, log) is { } text ? Read(text, log) : new ElectionLoad(null, log.InOrder());
+        return YamlText.Read(path, log) is { } text ? Read(text, log) : new ElectionLoad(null, log.InOrder());
     }
 
     /// <summary>Reads a profile from its text; <paramref name="name"/> stands for the file in mistakes.</summary>
@@ -27,22 +27,22 @@ public sealed partial class ElectionProfile
         ArgumentNullException.ThrowIfNull(yaml);
         ArgumentNullException.ThrowIfNull(name);
         var log = new MistakeLog(name);
-        if (yaml.Length <= ProfileText.MaxBytes)
+        if (yaml.Length <= YamlText.MaxBytes)
             return Read(yaml.TrimStart('\uFEFF'), log);
-        log.Add(0, 0, MistakeLevel.Error, "the profile is larger than 4 MB", "an election profile is written by hand; check that this is the right file");
+        log.Add(0, 0, MistakeLevel.Error, "the file is larger than 4 MB", "such files are written by hand; check that this is the right file");
         return new ElectionLoad(null, log.InOrder());
     }
 
     private static ElectionLoad Read(string text, MistakeLog log)
     {
-        ProfileNode? root = ProfileDocument.Read(ProfileText.ReplaceTabs(text, log), log);
+        YamlNode? root = YamlTree.Read(YamlText.ReplaceTabs(text, log), log);
         if ((root is null || root.IsNothing) && !log.HasErrors)
             log.Add(1, 1, MistakeLevel.Error, "the profile is empty", "start from samples/elections/blank.yaml");
         Election? election = root is null || root.IsNothing ? null : new ElectionProfile(log).Whole(root);
         return new ElectionLoad(log.HasErrors ? null : election, log.InOrder());
     }
 
-    private Election? Whole(ProfileNode node)
+    private Election? Whole(YamlNode node)
     {
         if (MappingReader.Open(node, ProfileSection.Root, log) is not { } root)
             return null;
@@ -62,14 +62,14 @@ public sealed partial class ElectionProfile
         };
     }
 
-    private string Id(ProfileNode? node)
+    private string Id(YamlNode? node)
     {
         if (node is not null && !SubjectReader.IsId(node.Text))
             log.Error(node, $"'{node.Text}' is not an id", "write lower-case letters, digits and hyphens, such as fr-2017-president");
         return node?.Text ?? "";
     }
 
-    private string Jurisdiction(ProfileNode? node)
+    private string Jurisdiction(YamlNode? node)
     {
         if (node is null || Region().IsMatch(node.Text))
             return node?.Text ?? "";
@@ -79,29 +79,11 @@ public sealed partial class ElectionProfile
         return "";
     }
 
-    private List<string> Languages(IReadOnlyList<ProfileNode> nodes)
+    private List<string> Languages(IReadOnlyList<YamlNode> nodes)
     {
-        foreach (ProfileNode node in nodes.Where(n => !Language().IsMatch(n.Text)))
+        foreach (YamlNode node in nodes.Where(n => !Language().IsMatch(n.Text)))
             log.Error(node, $"'{node.Text}' is not a language tag", "write a BCP 47 tag such as fr, uk or pt-BR");
         return [.. nodes.Select(n => n.Text)];
-    }
-
-    private static byte[]? Bytes(string path, MistakeLog log)
-    {
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            var buffer = new byte[ProfileText.MaxBytes + 1];
-            int read = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            return buffer[..read];
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            bool absent = refused is FileNotFoundException or DirectoryNotFoundException;
-            string what = Directory.Exists(path) ? "this is a directory" : absent ? "there is no such file" : "the file cannot be read";
-            log.Add(0, 0, MistakeLevel.Error, what, "check the path of the profile, and that you may read it");
-            return null;
-        }
     }
 
     [GeneratedRegex("^[A-Z]{2}(-[A-Z0-9]{1,3})?$", RegexOptions.CultureInvariant)]

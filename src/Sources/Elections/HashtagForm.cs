@@ -1,12 +1,14 @@
+using Tocsin.Sources.Yaml;
+
 namespace Tocsin.Sources.Elections;
 
 /// <summary>Reads hashtags, which a profile writes without #.</summary>
 internal static class HashtagForm
 {
-    public static IReadOnlyList<string> Read(IEnumerable<ProfileNode> nodes, MistakeLog log) =>
+    public static IReadOnlyList<string> Read(IEnumerable<YamlNode> nodes, MistakeLog log) =>
         [.. nodes.Select(n => Read(n, log)).OfType<string>().Distinct(StringComparer.Ordinal)];
 
-    private static string? Read(ProfileNode node, MistakeLog log)
+    private static string? Read(YamlNode node, MistakeLog log)
     {
         if (node.Text.StartsWith('#') || node.Text.StartsWith('＃'))
             log.Error(node, $"the hashtag '{node.Text}' holds the #", $"write '{node.Text[1..]}'");

@@ -1,13 +1,15 @@
+using Tocsin.Sources.Yaml;
+
 namespace Tocsin.Sources.Elections;
 
 /// <summary>Reads the keys of one section and explains what is unknown, missing, double or of the wrong shape.</summary>
 internal sealed class MappingReader
 {
-    private readonly Dictionary<string, ProfileNode> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, YamlNode> values = new(StringComparer.Ordinal);
     private readonly ProfileSection section;
     private readonly MistakeLog log;
 
-    private MappingReader(ProfileNode node, ProfileSection section, MistakeLog log)
+    private MappingReader(YamlNode node, ProfileSection section, MistakeLog log)
     {
         Node = node;
         this.section = section;
@@ -15,12 +17,12 @@ internal sealed class MappingReader
     }
 
     /// <summary>The mapping itself, for mistakes that concern all of it.</summary>
-    public ProfileNode Node { get; }
+    public YamlNode Node { get; }
 
     /// <summary>A reader over the mapping; null, and a mistake, when the node is something else.</summary>
-    public static MappingReader? Open(ProfileNode node, ProfileSection section, MistakeLog log)
+    public static MappingReader? Open(YamlNode node, ProfileSection section, MistakeLog log)
     {
-        if (node.Kind != ProfileNodeKind.Mapping)
+        if (node.Kind != YamlNodeKind.Mapping)
         {
             string keys = string.Join(", ", section.Keys.Select(k => k.Name));
             log.Error(node, $"{section.Name} should be a group of keys, but this is {node.KindName}", $"write its keys: {keys}");
@@ -33,16 +35,16 @@ internal sealed class MappingReader
     }
 
     /// <summary>The node under a key; null when absent or empty.</summary>
-    public ProfileNode? Value(string key) => values.GetValueOrDefault(key);
+    public YamlNode? Value(string key) => values.GetValueOrDefault(key);
 
     /// <summary>The text under a key with its node; null when absent, or not a text (which is then reported).</summary>
-    public ProfileNode? Text(string key)
+    public YamlNode? Text(string key)
     {
         if (Value(key) is not { } node)
             return null;
-        if (node.Kind == ProfileNodeKind.Scalar && node.Text.Length > 0)
+        if (node.Kind == YamlNodeKind.Scalar && node.Text.Length > 0)
             return node;
-        if (node.Kind == ProfileNodeKind.Scalar)
+        if (node.Kind == YamlNodeKind.Scalar)
             log.Error(node, $"'{key}' is empty", "write a value between the quotation marks");
         else
             log.Error(node, $"'{key}' should be a text, but this is {node.KindName}", $"write it on one line: '{key}: value'");
@@ -50,24 +52,24 @@ internal sealed class MappingReader
     }
 
     /// <summary>The items of the list under a key; a single text counts as a list of one, with a warning.</summary>
-    public IReadOnlyList<ProfileNode> List(string key)
+    public IReadOnlyList<YamlNode> List(string key)
     {
         if (Value(key) is not { } node)
             return [];
-        if (node.Kind == ProfileNodeKind.List)
+        if (node.Kind == YamlNodeKind.List)
             return node.Items;
         log.Error(node, $"'{key}' should be a list, but this is {node.KindName}", "start each item with '- ' on a line of its own");
         return [];
     }
 
     /// <summary>The texts of the list under a key; items of another shape are reported, repeated ones too.</summary>
-    public IReadOnlyList<ProfileNode> Texts(string key)
+    public IReadOnlyList<YamlNode> Texts(string key)
     {
-        var texts = new List<ProfileNode>();
+        var texts = new List<YamlNode>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ProfileNode item in List(key))
+        foreach (YamlNode item in List(key))
         {
-            if (item.Kind != ProfileNodeKind.Scalar)
+            if (item.Kind != YamlNodeKind.Scalar)
                 log.Error(item, $"an item of '{key}' should be a text, but this is {item.KindName}", "put a text that holds ': ' in quotation marks");
             else if (item.IsNothing || item.Text.Length == 0)
                 log.Error(item, $"an item of '{key}' is empty", "write a value after '- ' (what follows ' #' is a comment: hashtags go without #)");
@@ -82,10 +84,10 @@ internal sealed class MappingReader
     private void TakeKeys()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach ((ProfileNode key, ProfileNode value) in Node.Entries)
+        foreach ((YamlNode key, YamlNode value) in Node.Entries)
         {
             string name = key.Text;
-            if (key.Kind != ProfileNodeKind.Scalar || !section.Keys.Any(k => k.Name == name))
+            if (key.Kind != YamlNodeKind.Scalar || !section.Keys.Any(k => k.Name == name))
                 ReportUnknown(key);
             else if (!seen.Add(name))
                 log.Error(key, $"the key '{name}' stands twice in {section.Name}", "keep one of them");
@@ -94,10 +96,10 @@ internal sealed class MappingReader
         }
     }
 
-    private void ReportUnknown(ProfileNode key)
+    private void ReportUnknown(YamlNode key)
     {
         string known = string.Join(", ", section.Keys.Select(k => k.Name));
-        if (key.Kind != ProfileNodeKind.Scalar)
+        if (key.Kind != YamlNodeKind.Scalar)
             log.Error(key, "a key should be a text", $"use one of: {known}");
         else if (key.Text == "<<")
             log.Error(key, "merge keys ('<<') are not read", "write the keys out");

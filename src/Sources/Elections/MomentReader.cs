@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Tocsin.Sources.Yaml;
 
 namespace Tocsin.Sources.Elections;
 
@@ -10,7 +11,7 @@ internal sealed partial class MomentReader(TimeZoneInfo zone, MistakeLog log)
 {
     private const string Form = "write it as 2027-04-11 08:00 (year-month-day, then the local time)";
 
-    public DateTimeOffset? Moment(ProfileNode node)
+    public DateTimeOffset? Moment(YamlNode node)
     {
         Match match = Iso().Match(node.Text);
         if (!match.Success)
@@ -27,7 +28,7 @@ internal sealed partial class MomentReader(TimeZoneInfo zone, MistakeLog log)
         return offset.Length > 0 ? WithOffset(node, local, offset) : InZone(node, local);
     }
 
-    public static DateOnly? Day(ProfileNode node, MistakeLog log)
+    public static DateOnly? Day(YamlNode node, MistakeLog log)
     {
         const string form = "write it as 2027-04-11 (year-month-day)";
         var reader = new MomentReader(TimeZoneInfo.Utc, log);
@@ -41,7 +42,7 @@ internal sealed partial class MomentReader(TimeZoneInfo zone, MistakeLog log)
         return null;
     }
 
-    private DateOnly? Day(ProfileNode node, Match match, string form)
+    private DateOnly? Day(YamlNode node, Match match, string form)
     {
         int year = Number(match, "y"), month = Number(match, "m"), day = Number(match, "d");
         if (year is < 1900 or > 2200)
@@ -53,7 +54,7 @@ internal sealed partial class MomentReader(TimeZoneInfo zone, MistakeLog log)
         return null;
     }
 
-    private TimeSpan? Time(ProfileNode node, Match match)
+    private TimeSpan? Time(YamlNode node, Match match)
     {
         int hour = Number(match, "h"), minute = Number(match, "min"), second = Number(match, "s");
         if (hour < 24 && minute < 60 && second < 60)
@@ -64,7 +65,7 @@ internal sealed partial class MomentReader(TimeZoneInfo zone, MistakeLog log)
         return null;
     }
 
-    private DateTimeOffset? WithOffset(ProfileNode node, DateTime local, string offset)
+    private DateTimeOffset? WithOffset(YamlNode node, DateTime local, string offset)
     {
         TimeSpan span = TimeSpan.Zero;
         if (offset != "Z")
@@ -85,7 +86,7 @@ internal sealed partial class MomentReader(TimeZoneInfo zone, MistakeLog log)
         return inZone;
     }
 
-    private DateTimeOffset? InZone(ProfileNode node, DateTime local)
+    private DateTimeOffset? InZone(YamlNode node, DateTime local)
     {
         if (zone.IsInvalidTime(local))
         {
@@ -101,7 +102,7 @@ internal sealed partial class MomentReader(TimeZoneInfo zone, MistakeLog log)
         return new DateTimeOffset(local, zone.GetUtcOffset(local));
     }
 
-    private void ReportUnreadable(ProfileNode node, string form)
+    private void ReportUnreadable(YamlNode node, string form)
     {
         Match other = OtherOrder().Match(node.Text);
         if (!other.Success)

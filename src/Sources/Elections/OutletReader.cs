@@ -1,4 +1,5 @@
 using Tocsin.Engine.Model.Elections;
+using Tocsin.Sources.Yaml;
 
 namespace Tocsin.Sources.Elections;
 
@@ -8,7 +9,7 @@ internal sealed class OutletReader(MistakeLog log)
     public IReadOnlyList<KnownOutlet> Outlets(MappingReader root)
     {
         var outlets = new List<KnownOutlet>();
-        foreach (ProfileNode item in root.List("outlets"))
+        foreach (YamlNode item in root.List("outlets"))
         {
             if (MappingReader.Open(item, ProfileSection.Outlet, log) is { } reader)
                 outlets.Add(Outlet(reader));
@@ -19,7 +20,7 @@ internal sealed class OutletReader(MistakeLog log)
     public IReadOnlyList<DeclaredGroup> Groups(MappingReader root)
     {
         var groups = new List<DeclaredGroup>();
-        foreach (ProfileNode item in root.List("declared_groups"))
+        foreach (YamlNode item in root.List("declared_groups"))
         {
             if (MappingReader.Open(item, ProfileSection.Group, log) is not { } reader)
                 continue;
@@ -49,7 +50,7 @@ internal sealed class OutletReader(MistakeLog log)
     private List<OutletStatus> Statuses(MappingReader outlet)
     {
         var statuses = new List<OutletStatus>();
-        foreach (ProfileNode item in outlet.List("status"))
+        foreach (YamlNode item in outlet.List("status"))
         {
             if (MappingReader.Open(item, ProfileSection.Status, log) is not { } reader)
                 continue;
@@ -60,7 +61,7 @@ internal sealed class OutletReader(MistakeLog log)
         return statuses;
     }
 
-    private string Kind(ProfileNode? node)
+    private string Kind(YamlNode? node)
     {
         if (node is null || ProfileSection.StatusKinds.Contains(node.Text, StringComparer.Ordinal))
             return node?.Text ?? "";

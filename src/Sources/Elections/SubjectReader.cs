@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Tocsin.Engine.Model.Elections;
+using Tocsin.Sources.Yaml;
 
 namespace Tocsin.Sources.Elections;
 
@@ -11,8 +12,8 @@ internal sealed partial class SubjectReader(MistakeLog log)
         [("people", SubjectKind.Person), ("parties", SubjectKind.Party), ("bodies", SubjectKind.Body), ("media", SubjectKind.Media)];
 
     private readonly List<ProtectedSubject> subjects = [];
-    private readonly Dictionary<string, ProfileNode> ids = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string Subject, ProfileNode Node)> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, YamlNode> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Subject, YamlNode Node)> names = new(StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyList<ProtectedSubject> Read(MappingReader root)
     {
@@ -20,7 +21,7 @@ internal sealed partial class SubjectReader(MistakeLog log)
             return [];
         foreach ((string key, SubjectKind kind) in Lists)
         {
-            foreach (ProfileNode item in lists.List(key))
+            foreach (YamlNode item in lists.List(key))
             {
                 if (MappingReader.Open(item, ProfileSection.Subject, log) is { } reader)
                     ReadSubject(reader, kind);
@@ -31,13 +32,13 @@ internal sealed partial class SubjectReader(MistakeLog log)
 
     private void ReadSubject(MappingReader reader, SubjectKind kind)
     {
-        ProfileNode? id = reader.Text("id"), name = reader.Text("name");
+        YamlNode? id = reader.Text("id"), name = reader.Text("name");
         CheckId(id);
-        IReadOnlyList<ProfileNode> aliases = reader.Texts("aliases");
+        IReadOnlyList<YamlNode> aliases = reader.Texts("aliases");
         string owner = id?.Text ?? name?.Text ?? "";
         if (name is not null)
             CheckName(name, "name", owner);
-        foreach (ProfileNode alias in aliases)
+        foreach (YamlNode alias in aliases)
             CheckName(alias, "alias", owner);
         subjects.Add(new ProtectedSubject
         {
@@ -51,7 +52,7 @@ internal sealed partial class SubjectReader(MistakeLog log)
         });
     }
 
-    private void CheckId(ProfileNode? id)
+    private void CheckId(YamlNode? id)
     {
         if (id is null)
             return;
@@ -61,7 +62,7 @@ internal sealed partial class SubjectReader(MistakeLog log)
             log.Error(id, $"the id '{id.Text}' is given twice (also on line {Line(ids[id.Text])})", "give each subject an id of its own");
     }
 
-    private void CheckName(ProfileNode node, string what, string owner)
+    private void CheckName(YamlNode node, string what, string owner)
     {
         if (node.Text.Count(char.IsLetterOrDigit) <= 2)
             log.Warn(node, $"the {what} '{node.Text}' is very short and will match by chance", "leave it out, or use a longer form");
@@ -73,7 +74,7 @@ internal sealed partial class SubjectReader(MistakeLog log)
 
     internal static bool IsId(string text) => Id().IsMatch(text);
 
-    private static string Line(ProfileNode node) => node.Line.ToString(CultureInfo.InvariantCulture);
+    private static string Line(YamlNode node) => node.Line.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
     private static partial Regex Id();

@@ -1,10 +1,12 @@
+using Tocsin.Sources.Yaml;
+
 namespace Tocsin.Sources.Elections;
 
 /// <summary>Reads the election's time zone and suggests the one that was meant.</summary>
 internal static class ZoneReader
 {
     /// <summary>The zone; UTC, and a mistake, when the name is not known, so that the rest can still be checked.</summary>
-    public static TimeZoneInfo Read(ProfileNode? node, MistakeLog log)
+    public static TimeZoneInfo Read(YamlNode? node, MistakeLog log)
     {
         if (node is null)
             return TimeZoneInfo.Utc;

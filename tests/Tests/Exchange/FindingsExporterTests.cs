@@ -28,7 +28,7 @@ public sealed class FindingsExporterTests
         lines[0].GetProperty("objects")[0].EnumerateObject().Select(p => p.Name)
             .ShouldBe(["kind", "value", "example", "accounts", "posts", "accounts_in_data", "first_act", "span_seconds"]);
         lines[0].GetProperty("edges")[0].EnumerateObject().Select(p => p.Name)
-            .ShouldBe(["a", "b", "trace", "window_seconds", "weight", "similarity", "expected", "log10_p", "q_value"]);
+            .ShouldBe(["a", "b", "trace", "window_seconds", "weight", "similarity", "expected", "log10_p", "q_value", "inputs"]);
         lines[0].GetProperty("settings").GetProperty("similarity").GetString().ShouldBe("0.8");
         lines[0].GetProperty("declared_as").ValueKind.ShouldBe(JsonValueKind.Null);
         lines[4].GetProperty("declared_as").GetString()!.ShouldStartWith("Parti du Littoral");

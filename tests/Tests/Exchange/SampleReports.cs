@@ -82,11 +82,11 @@ public static class SampleReports
                 new DetectorRun(
                     "near-duplicate-text",
                     "Looked at 88,120 texts long enough to judge; found 2 groups that posted near-identical wording together.",
-                    [new("texts compared", "88,120"), new("texts too short to judge", "61,007"), new("clusters", "1,204")]),
+                    [new("texts compared", "88,120"), new("texts too short to judge", "61,007"), new("clusters", "1,204")]) { Settings = [new("window", "120 s"), new("similarity", "0.8"), new("q", "0.01")] },
                 new DetectorRun(
                     "co-sharing",
                     "Looked at 44,391 links, domains, hashtags and reshared posts; found 3 groups that shared them together.",
-                    [new("accounts tested", "4,120"), new("pairs that could have been tested", "8,485,140"), new("windows", "10 s, 60 s, 600 s")]),
+                    [new("accounts tested", "4,120"), new("pairs that could have been tested", "8,485,140"), new("windows", "10 s, 60 s, 600 s")]) { Settings = [new("window", "60 s"), new("q", "0.01")] },
                 new DetectorRun("co-sharing: media", "The data hold no media hashes: nothing to compare.", []),
             ],
             Findings = findings,

@@ -20,7 +20,10 @@ public sealed class KnownClaimsDetector : IDetector
             DetectorSetting.Number("share", 0.65, "share of information", 0.4, 1, "How much of a claim's information a post must hold, close together."),
             DetectorSetting.Whole("minimum-accounts", 2, "accounts", 1, 1000, "Accounts that must spread a claim before it is reported."),
             DetectorSetting.Whole("most-findings", 50, "claims", 1, 10_000, "Claims reported at most, the most widely spread first."),
-        ]);
+        ])
+    {
+        Bearing = Bearing.Content,
+    };
 
     /// <inheritdoc/>
     public DetectorResult Detect(DetectionContext context, CancellationToken cancellation)

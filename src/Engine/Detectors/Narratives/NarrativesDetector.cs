@@ -15,7 +15,10 @@ public sealed class NarrativesDetector : IDetector
             DetectorSetting.Whole("minimum-accounts", 8, "accounts", 3, 10_000, "Accounts that must use a word in one stretch of time before it can surge."),
             DetectorSetting.Number("significance", 0.001, "p-value", 0.000001, 0.05, "How unlikely a surge must be after correction for all words and days."),
             DetectorSetting.Whole("most-findings", 12, "narratives", 1, 200, "Narratives listed at most, the most significant first."),
-        ]);
+        ])
+    {
+        Bearing = Bearing.Background,
+    };
 
     /// <inheritdoc/>
     public DetectorResult Detect(DetectionContext context, CancellationToken cancellation)

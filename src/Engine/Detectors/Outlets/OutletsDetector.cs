@@ -20,7 +20,10 @@ public sealed class OutletsDetector : IDetector
             DetectorSetting.Whole("minimum-posts", 3, "posts", 1, 100_000, "Posts that must share an outlet before it is reported."),
             DetectorSetting.Whole("most-findings", 30, "outlets", 1, 10_000, "Outlets reported at most, the most shared first."),
             DetectorSetting.Number("growth-significance", 0.001, "p-value", 0.000001, 0.05, "How unlikely a change between the two halves of the time must be, corrected for the outlets compared, before it is called growth or decline."),
-        ]);
+        ])
+    {
+        Bearing = Bearing.Content,
+    };
 
     /// <inheritdoc/>
     public DetectorResult Detect(DetectionContext context, CancellationToken cancellation)

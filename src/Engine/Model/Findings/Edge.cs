@@ -29,4 +29,7 @@ public sealed record Edge
 
     /// <summary>q-value after false-discovery control over every pair that could have been tested.</summary>
     public required double QValue { get; init; }
+
+    /// <summary>What p was computed from; null where a detector has another formula.</summary>
+    public PairInputs? Inputs { get; init; }
 }

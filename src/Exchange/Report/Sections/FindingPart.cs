@@ -22,6 +22,7 @@ internal static class FindingPart
         WriteStrips(page, finding);
         SamplePosts.WriteSideBySide(page, finding);
         WriteInnocent(html, finding);
+        ExplanationPartWriter.Write(page, finding);
         html.Close("article");
     }
 

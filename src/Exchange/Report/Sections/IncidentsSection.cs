@@ -57,6 +57,7 @@ internal static class IncidentsSection
         Texts(html, "Platforms", incident.Platforms.Count == 0 ? [] : [string.Join(", ", incident.Platforms)]);
         Texts(html, "Languages", incident.Languages.Count == 0 ? [] : [string.Join(", ", incident.Languages)]);
         Texts(html, "Joined because of", incident.JoinedBecause);
+        Texts(html, "Context it shares accounts or objects with", ContextSection.Touching(page, incident));
         Texts(html, "How far it broke out", [Breakout(incident.Breakout), incident.Breakout.Reason]);
         html.Close("dl");
     }

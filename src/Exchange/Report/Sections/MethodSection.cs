@@ -45,12 +45,10 @@ internal static class MethodSection
             html.Open("div", ("class", "run")).Open("h4").Foreign(run.Detector, 80).Close("h4");
             html.Open("p").Foreign(run.Outcome, 800).Close("p");
             Pairs(html, run.Figures);
-            var settings = report.Findings.Where(f => string.Equals(f.Detector, run.Detector, StringComparison.Ordinal))
-                .SelectMany(f => f.Settings).Distinct().ToList();
-            if (settings.Count > 0)
+            if (run.Settings.Count > 0)
             {
-                html.Open("details").Element("summary", "Settings its findings were made with");
-                Pairs(html, settings);
+                html.Open("details").Element("summary", "Settings in force");
+                Pairs(html, run.Settings);
                 html.Close("details");
             }
 

@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using Shouldly;
 using Tocsin.Sources.Elections;
+using Tocsin.Sources.Yaml;
 using Xunit;
 
 namespace Tocsin.Tests.Sources.Elections;
@@ -10,7 +11,7 @@ public sealed class BrokenProfileTests
 {
     private const string Head = "id: test\nname: Test\njurisdiction: FR\ntime_zone: Europe/Paris\n";
 
-    private static ProfileMistake First(string yaml)
+    private static YamlMistake First(string yaml)
     {
         ElectionLoad load = ElectionProfile.Parse(yaml, "p.yaml");
         load.Election.ShouldBeNull();
@@ -47,7 +48,7 @@ public sealed class BrokenProfileTests
     [InlineData("a: b\nb:\n- x\ny\n", 4, "key is expected")]
     public void Explains_what_is_not_a_profile(string yaml, int line, string what)
     {
-        ProfileMistake mistake = First(yaml);
+        YamlMistake mistake = First(yaml);
         mistake.What.ShouldContain(what);
         mistake.Line.ShouldBe(line);
         mistake.Remedy.ShouldNotBeEmpty();
@@ -97,7 +98,7 @@ public sealed class BrokenProfileTests
     [Fact]
     public void Says_where_a_file_is_not_UTF_8()
     {
-        ProfileMistake mistake = LoadBytes([.. "id: a\nname: Fran"u8, 0xE7, .. "ois\n"u8]).Mistakes.Single();
+        YamlMistake mistake = LoadBytes([.. "id: a\nname: Fran"u8, 0xE7, .. "ois\n"u8]).Mistakes.Single();
         mistake.What.ShouldBe("the byte 0xE7 is not UTF-8");
         (mistake.Line, mistake.Column).ShouldBe((2, 11));
         LoadBytes(Encoding.Unicode.GetPreamble()).Mistakes.Single().What.ShouldContain("UTF-16");

@@ -1,6 +1,7 @@
 using Shouldly;
 using Tocsin.Engine.Model.Elections;
 using Tocsin.Sources.Elections;
+using Tocsin.Sources.Yaml;
 using Xunit;
 
 namespace Tocsin.Tests.Sources.Elections;
@@ -16,11 +17,11 @@ public sealed class ElectionProfileTests
             return $"  - kind: {f[0]}\n    name: {f[0]} {f[1]}\n    start: {f[1]}\n    end: {f[2]}\n";
         }));
 
-    private static ProfileMistake Only(string yaml)
+    private static YamlMistake Only(string yaml)
     {
         ElectionLoad load = ElectionProfile.Parse(yaml, "p.yaml");
         load.Mistakes.Count.ShouldBe(1, string.Join('\n', load.Mistakes));
-        ProfileMistake mistake = load.Mistakes[0];
+        YamlMistake mistake = load.Mistakes[0];
         mistake.Remedy.ShouldNotBeEmpty();
         (load.Election is null).ShouldBe(mistake.Level == MistakeLevel.Error);
         return mistake;
@@ -89,7 +90,7 @@ public sealed class ElectionProfileTests
     [InlineData("2016-10-30 08:00 +99:00", "no offset", "leave it out")]
     public void Explains_a_time_that_cannot_be_meant(string start, string what, string remedy)
     {
-        ProfileMistake mistake = Only(Calendar($"round|{start}|2018-04-23 20:00"));
+        YamlMistake mistake = Only(Calendar($"round|{start}|2018-04-23 20:00"));
         mistake.What.ShouldContain(what);
         mistake.Remedy.ShouldContain(remedy);
         (mistake.Line, mistake.Column).ShouldBe((8, 12));
@@ -142,7 +143,7 @@ public sealed class ElectionProfileTests
     [InlineData("alias: [Mira]", "no key 'alias'", "did you mean 'aliases'?")]
     public void Explains_a_subject_that_cannot_be_recognised(string key, string what, string remedy)
     {
-        ProfileMistake mistake = Only($"{Head}protected:\n  people:\n    - id: mira\n      name: Mira Halvorsen\n      {key}\n");
+        YamlMistake mistake = Only($"{Head}protected:\n  people:\n    - id: mira\n      name: Mira Halvorsen\n      {key}\n");
         mistake.What.ShouldContain(what);
         mistake.Remedy.ShouldContain(remedy);
         mistake.Line.ShouldBe(9);
@@ -156,7 +157,7 @@ public sealed class ElectionProfileTests
     [InlineData("aliases: [Halvorsen, Halvorsen]", "stands twice")]
     public void Warns_about_what_works_but_may_surprise(string key, string what)
     {
-        ProfileMistake mistake = Only($"{Head}protected:\n  people:\n    - id: mira\n      name: Mira Halvorsen\n      {key}\n");
+        YamlMistake mistake = Only($"{Head}protected:\n  people:\n    - id: mira\n      name: Mira Halvorsen\n      {key}\n");
         mistake.What.ShouldContain(what);
         mistake.Level.ShouldBe(MistakeLevel.Warning);
     }
@@ -186,7 +187,7 @@ public sealed class ElectionProfileTests
     [InlineData("kind: sanctioned, by: Council, ground: Law, since: 2022-03-01 10:00", "holds a time", "2027-04-11")]
     public void Demands_who_decided_on_what_ground(string status, string what, string remedy)
     {
-        ProfileMistake mistake = Only($"{Head}outlets:\n  - name: Dispatch\n    domains: [dispatch.example]\n    status:\n      - {{{status}}}\n");
+        YamlMistake mistake = Only($"{Head}outlets:\n  - name: Dispatch\n    domains: [dispatch.example]\n    status:\n      - {{{status}}}\n");
         mistake.What.ShouldContain(what);
         mistake.Remedy.ShouldContain(remedy);
     }
@@ -201,5 +202,5 @@ public sealed class ElectionProfileTests
 
     [Fact]
     public void Writes_a_mistake_as_compilers_do() =>
-        new ProfileMistake("p.yaml", 3, 5, MistakeLevel.Error, "what", "remedy").ToString().ShouldBe("p.yaml:3:5: error: what; remedy");
+        new YamlMistake("p.yaml", 3, 5, MistakeLevel.Error, "what", "remedy").ToString().ShouldBe("p.yaml:3:5: error: what; remedy");
 }

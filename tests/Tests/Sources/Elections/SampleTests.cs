@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NJsonSchema;
 using Shouldly;
 using Tocsin.Sources.Elections;
+using Tocsin.Sources.Yaml;
 using Xunit;
 
 namespace Tocsin.Tests.Sources.Elections;
@@ -82,12 +83,12 @@ public sealed class SampleTests
             page.ShouldContain($"`{key}`");
     }
 
-    private static ProfileNode Tree(string text) => ProfileDocument.Read(text, new MistakeLog("p")).ShouldNotBeNull();
+    private static YamlNode Tree(string text) => YamlTree.Read(text, new MistakeLog("p")).ShouldNotBeNull();
 
-    private static JsonNode? Json(ProfileNode node) => node.Kind switch
+    private static JsonNode? Json(YamlNode node) => node.Kind switch
     {
-        ProfileNodeKind.Mapping => new JsonObject(node.Entries.Select(e => KeyValuePair.Create(e.Key.Text, Json(e.Value)))),
-        ProfileNodeKind.List => new JsonArray([.. node.Items.Select(Json)]),
+        YamlNodeKind.Mapping => new JsonObject(node.Entries.Select(e => KeyValuePair.Create(e.Key.Text, Json(e.Value)))),
+        YamlNodeKind.List => new JsonArray([.. node.Items.Select(Json)]),
         _ => JsonValue.Create(node.Text),
     };
 }

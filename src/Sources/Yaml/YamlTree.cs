@@ -1,12 +1,12 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Tocsin.Sources.Elections;
+namespace Tocsin.Sources.Yaml;
 
 /// <summary>From YAML text to a tree of nodes that know their place.</summary>
 /// <remarks>Built from the parser's events instead of a ready-made document, because that keeps duplicate keys (so that they can
 /// be explained), bounds depth before any recursion, and counts what aliases would expand to ("billion laughs").</remarks>
-internal sealed class ProfileDocument
+internal sealed class YamlTree
 {
     /// <summary>Nodes allowed once every alias is written out.</summary>
     internal const int MaxNodes = 200_000;
@@ -15,19 +15,19 @@ internal sealed class ProfileDocument
 
     private readonly MistakeLog log;
     private readonly Parser parser;
-    private readonly Dictionary<string, ProfileNode?> anchors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, YamlNode?> anchors = new(StringComparer.Ordinal);
     private int nodes;
 
-    private ProfileDocument(string text, MistakeLog log)
+    private YamlTree(string text, MistakeLog log)
     {
         this.log = log;
         parser = new Parser(new StringReader(text));
     }
 
     /// <summary>The root node; null when the text is empty or not YAML, which the log then explains.</summary>
-    public static ProfileNode? Read(string text, MistakeLog log)
+    public static YamlNode? Read(string text, MistakeLog log)
     {
-        var document = new ProfileDocument(text, log);
+        var document = new YamlTree(text, log);
         try
         {
             return document.ReadStream();
@@ -74,9 +74,9 @@ internal sealed class ProfileDocument
         static bool Has(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
     }
 
-    private ProfileNode? ReadStream()
+    private YamlNode? ReadStream()
     {
-        ProfileNode? root = null;
+        YamlNode? root = null;
         int documents = 0;
         parser.MoveNext();
         while (parser.MoveNext() && parser.Current is not StreamEnd)
@@ -86,7 +86,7 @@ internal sealed class ProfileDocument
             if (++documents == 2)
             {
                 log.Add((int)start.Start.Line, (int)start.Start.Column, MistakeLevel.Error, "the file holds several YAML documents",
-                    "keep one election per file; remove the line '---' and what follows");
+                    "keep one in a file; remove the line '---' and what follows");
                 return root;
             }
             parser.MoveNext();
@@ -99,19 +99,19 @@ internal sealed class ProfileDocument
     }
 
     /// <summary>Reads the node at the current event and leaves its last event current; null when a bound is passed.</summary>
-    private ProfileNode? ReadNode(int depth)
+    private YamlNode? ReadNode(int depth)
     {
         ParsingEvent at = parser.Current ?? throw new InvalidOperationException("BUG: a node has an event");
         if (at is AnchorAlias alias)
             return Aliased(alias);
         if (depth > MaxDepth)
-            return Stop(at, "the profile is nested too deeply", "a profile has at most six levels; look for a stray '[' or '- -'");
+            return Stop(at, "the file is nested too deeply", "look for a stray '[' or '- -'");
         if (++nodes > MaxNodes)
-            return Stop(at, "the profile holds too many values", "split it: one election per file");
+            return Stop(at, "the file holds too many values", "check that this is the right file");
         string? anchor = at is NodeEvent { Anchor: { IsEmpty: false } name } ? name.Value : null;
         if (anchor is not null)
             anchors[anchor] = null;
-        ProfileNode? node = at switch
+        YamlNode? node = at switch
         {
             Scalar scalar => Place(at) with { Text = scalar.Value.Trim(), IsPlain = scalar.Style == ScalarStyle.Plain },
             SequenceStart => ReadList(at, depth),
@@ -123,9 +123,9 @@ internal sealed class ProfileDocument
         return node;
     }
 
-    private ProfileNode? Aliased(AnchorAlias alias)
+    private YamlNode? Aliased(AnchorAlias alias)
     {
-        if (!anchors.TryGetValue(alias.Value.Value, out ProfileNode? target))
+        if (!anchors.TryGetValue(alias.Value.Value, out YamlNode? target))
             return Stop(alias, $"'*{alias.Value.Value}' refers to an anchor that is not defined before it", "write the value out");
         if (target is null)
             return Stop(alias, $"'*{alias.Value.Value}' refers to itself", "write the value out");
@@ -133,21 +133,21 @@ internal sealed class ProfileDocument
         return nodes > MaxNodes ? Stop(alias, "the aliases of this file expand to too many values", "write the values out") : target;
     }
 
-    private ProfileNode? ReadList(ParsingEvent at, int depth)
+    private YamlNode? ReadList(ParsingEvent at, int depth)
     {
-        var items = new List<ProfileNode>();
+        var items = new List<YamlNode>();
         while (parser.MoveNext() && parser.Current is not SequenceEnd)
         {
             if (ReadNode(depth + 1) is not { } item)
                 return null;
             items.Add(item);
         }
-        return Place(at) with { Kind = ProfileNodeKind.List, Items = items, Size = 1 + items.Sum(i => i.Size) };
+        return Place(at) with { Kind = YamlNodeKind.List, Items = items, Size = 1 + items.Sum(i => i.Size) };
     }
 
-    private ProfileNode? ReadMapping(ParsingEvent at, int depth)
+    private YamlNode? ReadMapping(ParsingEvent at, int depth)
     {
-        var entries = new List<(ProfileNode Key, ProfileNode Value)>();
+        var entries = new List<(YamlNode Key, YamlNode Value)>();
         while (parser.MoveNext() && parser.Current is not MappingEnd)
         {
             if (ReadNode(depth + 1) is not { } key)
@@ -158,15 +158,15 @@ internal sealed class ProfileDocument
             // An empty value has no place of its own: it stands where its key stands.
             entries.Add((key, value.IsNothing ? value with { Line = key.Line, Column = key.Column } : value));
         }
-        return Place(at) with { Kind = ProfileNodeKind.Mapping, Entries = entries, Size = 1 + entries.Sum(e => e.Key.Size + e.Value.Size) };
+        return Place(at) with { Kind = YamlNodeKind.Mapping, Entries = entries, Size = 1 + entries.Sum(e => e.Key.Size + e.Value.Size) };
     }
 
-    private ProfileNode? Stop(ParsingEvent at, string what, string remedy)
+    private YamlNode? Stop(ParsingEvent at, string what, string remedy)
     {
         log.Add((int)at.Start.Line, (int)at.Start.Column, MistakeLevel.Error, what, remedy);
         return null;
     }
 
-    private static ProfileNode Place(ParsingEvent at) =>
-        new() { Kind = ProfileNodeKind.Scalar, Line = (int)at.Start.Line, Column = (int)at.Start.Column };
+    private static YamlNode Place(ParsingEvent at) =>
+        new() { Kind = YamlNodeKind.Scalar, Line = (int)at.Start.Line, Column = (int)at.Start.Column };
 }

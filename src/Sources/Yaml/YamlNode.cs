@@ -1,10 +1,10 @@
-namespace Tocsin.Sources.Elections;
+namespace Tocsin.Sources.Yaml;
 
-/// <summary>A node of the profile's YAML with its place. Scalars stay text: a profile has no numbers and no booleans, so that
+/// <summary>a node of YAML with its place. Scalars stay text: no file read here needs numbers or booleans of YAML, so that
 /// <c>NO</c> is Norway and <c>2027-04-11</c> is what was written.</summary>
-internal sealed record ProfileNode
+internal sealed record YamlNode
 {
-    public required ProfileNodeKind Kind { get; init; }
+    public required YamlNodeKind Kind { get; init; }
 
     public required int Line { get; init; }
 
@@ -17,21 +17,21 @@ internal sealed record ProfileNode
     public bool IsPlain { get; init; }
 
     /// <summary>Items of a list.</summary>
-    public IReadOnlyList<ProfileNode> Items { get; init; } = [];
+    public IReadOnlyList<YamlNode> Items { get; init; } = [];
 
     /// <summary>Keys and values of a mapping in the order written, duplicates included.</summary>
-    public IReadOnlyList<(ProfileNode Key, ProfileNode Value)> Entries { get; init; } = [];
+    public IReadOnlyList<(YamlNode Key, YamlNode Value)> Entries { get; init; } = [];
 
     /// <summary>Nodes in it with every alias written out, itself included.</summary>
     public int Size { get; init; } = 1;
 
-    public bool IsNothing => Kind == ProfileNodeKind.Scalar && IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
+    public bool IsNothing => Kind == YamlNodeKind.Scalar && IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
 
     /// <summary>What it is, for people.</summary>
     public string KindName => Kind switch
     {
-        ProfileNodeKind.Mapping => "a group of keys",
-        ProfileNodeKind.List => "a list",
+        YamlNodeKind.Mapping => "a group of keys",
+        YamlNodeKind.List => "a list",
         _ => IsNothing ? "nothing" : "a text",
     };
 }

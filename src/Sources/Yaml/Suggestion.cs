@@ -1,4 +1,4 @@
-namespace Tocsin.Sources.Elections;
+namespace Tocsin.Sources.Yaml;
 
 /// <summary>"Did you mean": the nearest of the known words, if one is near enough to be meant.</summary>
 internal static class Suggestion

@@ -1,7 +1,7 @@
-namespace Tocsin.Sources.Elections;
+namespace Tocsin.Sources.Yaml;
 
 /// <summary>The three shapes of YAML.</summary>
-internal enum ProfileNodeKind
+internal enum YamlNodeKind
 {
     Scalar,
     List,

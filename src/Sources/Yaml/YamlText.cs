@@ -1,20 +1,42 @@
 using System.Globalization;
 using System.Text;
 
-namespace Tocsin.Sources.Elections;
+namespace Tocsin.Sources.Yaml;
 
-/// <summary>From the bytes of a profile to its text: size, encoding and tabs are judged here, before any YAML.</summary>
-internal static class ProfileText
+/// <summary>From the bytes of a YAML file to its text: size, encoding and tabs are judged here, before any YAML.</summary>
+internal static class YamlText
 {
-    /// <summary>The largest profile read. A real one has some tens of kilobytes.</summary>
+    /// <summary>The largest file read. A real one has some tens of kilobytes.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>The text of a file; null, and a mistake like any other, when it cannot be read.</summary>
+    public static string? Read(string path, MistakeLog log)
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            var buffer = new byte[MaxBytes + 1];
+            int read = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            return Decode(buffer.AsSpan(0, read), log);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            bool absent = refused is FileNotFoundException or DirectoryNotFoundException;
+            string what = Directory.Exists(path) ? "this is a directory" : absent ? "there is no such file" : "the file cannot be read";
+            return Refuse(log, what, "check its path, and that you may read it");
+        }
+    }
+
+    /// <summary>A text at hand, without its byte order mark; null when it is too large.</summary>
+    public static string? Accept(string yaml, MistakeLog log) =>
+        yaml.Length <= MaxBytes ? yaml.TrimStart('\uFEFF') : TooLarge(log);
+
     public static string? Decode(ReadOnlySpan<byte> bytes, MistakeLog log)
     {
         if (bytes.Length > MaxBytes)
-            return Refuse(log, "the profile is larger than 4 MB", "an election profile is written by hand; check that this is the right file");
+            return TooLarge(log);
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
             return Refuse(log, "the file is in UTF-16", "save it as UTF-8");
         if (bytes is [0xEF, 0xBB, 0xBF, ..])
@@ -47,6 +69,9 @@ internal static class ProfileText
         }
         return string.Join('\n', lines);
     }
+
+    private static string? TooLarge(MistakeLog log) =>
+        Refuse(log, "the file is larger than 4 MB", "such files are written by hand; check that this is the right file");
 
     private static string? Refuse(MistakeLog log, string what, string remedy)
     {
