@@ -51,6 +51,9 @@ internal sealed class TraceAnalysis
     /// <summary>The pairs at the chosen rate.</summary>
     public List<SignificantPair> Pairs { get; private set; } = [];
 
+    /// <summary>The strongest evidence about each account, called or not.</summary>
+    public AccountEvidence Evidence { get; } = new();
+
     /// <summary>Runs the analysis.</summary>
     /// <param name="acts">The trace.</param>
     /// <param name="trace">Its kind.</param>
@@ -117,11 +120,10 @@ internal sealed class TraceAnalysis
         double nominal = Math.Log(0.01);
         var inStep = judged.Select((p, i) => p with { LogQ = logQ[i] }).Where(p => p.SynchronyLogP <= nominal).ToList();
         double limit = Math.Log(_options.Rate);
-        return
-        [
-            .. new GroupTest(synchrony, _options, testable, _order).Pass(inStep),
-            .. inStep.Where(p => p.LogQ <= limit),
-        ];
+        List<SignificantPair> called = [.. new GroupTest(synchrony, _options, testable, _order).Pass(inStep), .. inStep.Where(p => p.LogQ <= limit)];
+        Evidence.Add(judged, coActions.Pairs);
+        Evidence.AddCalled(called);
+        return called;
     }
 
     private List<PairWeight> Candidates(List<PairWeight> pairs, JointTest joint, out List<double> logP)
