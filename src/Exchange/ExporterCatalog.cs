@@ -1,3 +1,4 @@
+using Tocsin.Exchange.Accounts;
 using Tocsin.Exchange.Edges;
 using Tocsin.Exchange.Findings;
 using Tocsin.Exchange.GraphMl;
@@ -19,6 +20,7 @@ public static class ExporterCatalog
         new ContextExporter(),
         new IncidentsExporter(),
         new EdgesExporter(),
+        new AccountsExporter(),
         new GraphMlExporter(),
         new StixBundleExporter(),
         new RejectionsExporter(),

@@ -17,6 +17,8 @@ public static class EvaluationPrinter
         page.Labelled("Precision", $"[bold]{Figure(result.Precision)}[/]: of {Words.Count(result.Flagged, "flagged account")}, {Words.Count(result.Precision.Hits)} belong to an operation", indent: 0);
         page.Labelled("Recall", $"[bold]{Figure(result.Recall)}[/]: of {Words.Count(result.Positives, "account")} in operations, {Words.Count(result.Recall.Hits)} were flagged", indent: 0);
         page.Labelled("F1", $"[bold]{Interval(result.F1.Value, result.F1.Low, result.F1.High)}[/]", indent: 0);
+        if (result.Ranking is { } ranking)
+            page.Labelled("Ranking", $"AUC {Short(ranking.Auc)}, average precision {Short(ranking.AveragePrecision)}: every account by its score, called or not", indent: 0);
         page.Labelled("False groups", $"{Words.Count(result.FalseGroups)} of {Words.Count(result.Findings.Count, "finding")}", indent: 0);
         if (result.Unknown > 0)
             page.Labelled("Unknown", $"{Words.Count(result.Unknown, "flagged account")} the truth does not know, counted as wrong", indent: 0);
@@ -48,6 +50,8 @@ public static class EvaluationPrinter
             Values(line, "precision", result.Precision.Value, result.Precision.Low, result.Precision.High);
             Values(line, "recall", result.Recall.Value, result.Recall.Low, result.Recall.High);
             Values(line, "f1", result.F1.Value, result.F1.Low, result.F1.High);
+            Number(line, "auc", result.Ranking?.Auc);
+            Number(line, "average_precision", result.Ranking?.AveragePrecision);
             line.WriteNumber("findings", result.Findings.Count);
             line.WriteNumber("false_groups", result.FalseGroups);
             line.WriteNumber("below_minimum", result.BelowMinimum);
@@ -118,6 +122,14 @@ public static class EvaluationPrinter
         }
 
         line.WriteEndObject();
+    }
+
+    private static void Number(Utf8JsonWriter line, string name, double? value)
+    {
+        if (value is { } known)
+            line.WriteNumber(name, known);
+        else
+            line.WriteNull(name);
     }
 
     private static string Short(double? value) => value is { } known ? known.ToString("0.000", CultureInfo.InvariantCulture) : "–";

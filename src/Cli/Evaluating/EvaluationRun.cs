@@ -24,6 +24,9 @@ public static class EvaluationRun
             if (unreadable > 0)
                 terminal.Say($"{Words.Count(unreadable, "line")} of {findings} {(unreadable == 1 ? "is" : "are")} no finding and left out");
             var result = Evaluator.Evaluate(groups, labels, confidence);
+            string scores = Path.Combine(Path.GetDirectoryName(findings) ?? "", "accounts.csv");
+            if (File.Exists(scores))
+                result = result with { Ranking = Ranking.Of(Read(scores, text => ScoresFile.Read(text, names)), labels) };
             if (result.Flagged > 0 && result.Unknown == result.Flagged)
                 terminal.Say("the truth knows none of these accounts: are they pseudonyms (--pseudonyms FILE), or does the truth belong to other posts?");
             return result;

@@ -57,6 +57,9 @@ internal sealed class TraceAnalysis
     /// <summary>The pairs at the chosen rate.</summary>
     public List<SignificantPair> Pairs { get; private set; } = [];
 
+    /// <summary>The strongest evidence about each account, called or not.</summary>
+    public AccountEvidence Evidence { get; } = new();
+
     /// <summary>Runs the analysis.</summary>
     /// <param name="acts">The trace.</param>
     /// <param name="trace">Its kind.</param>
@@ -99,6 +102,7 @@ internal sealed class TraceAnalysis
             Crowded = Math.Max(Crowded, result.Crowded);
             Tested = Math.Max(Tested, result.Tested);
             TestablePairs = Math.Max(TestablePairs, result.Testable);
+            Evidence.Add(result.Evidence);
             foreach (var pair in result.Pairs)
             {
                 if (!best.TryGetValue((pair.A, pair.B), out var known) || pair.ClaimLogQ < known.ClaimLogQ)
@@ -112,11 +116,12 @@ internal sealed class TraceAnalysis
     private WindowResult InWindow(long window)
     {
         var coActions = CoActions.Count(_acts, window, _options.MinimumWeight, _options.PairFloor + ((long)_options.PairsPerAct * _acts.Count), _threads);
-        var pairs = Significant(window, coActions, out double testable);
-        return new WindowResult(pairs, coActions.CrowdedCount, coActions.Pairs.Count, testable);
+        var evidence = new AccountEvidence();
+        var pairs = Significant(window, coActions, evidence, out double testable);
+        return new WindowResult(pairs, evidence, coActions.CrowdedCount, coActions.Pairs.Count, testable);
     }
 
-    private List<SignificantPair> Significant(long window, CoActions coActions, out double testable)
+    private List<SignificantPair> Significant(long window, CoActions coActions, AccountEvidence evidence, out double testable)
     {
         testable = 0;
         if (coActions.Pairs.Count == 0)
@@ -135,11 +140,10 @@ internal sealed class TraceAnalysis
         double nominal = Math.Log(0.01);
         var inStep = judged.Select((p, i) => p with { LogQ = logQ[i] }).Where(p => p.SynchronyLogP <= nominal).ToList();
         double limit = Math.Log(_options.Rate);
-        return
-        [
-            .. new GroupTest(synchrony, _options, family, _order).Pass(inStep),
-            .. inStep.Where(p => p.LogQ <= limit),
-        ];
+        List<SignificantPair> called = [.. new GroupTest(synchrony, _options, family, _order).Pass(inStep), .. inStep.Where(p => p.LogQ <= limit)];
+        evidence.Add(judged, coActions.Pairs);
+        evidence.AddCalled(called);
+        return called;
     }
 
     private List<PairWeight> Candidates(List<PairWeight> pairs, JointTest joint, out List<double> logP)
@@ -197,5 +201,5 @@ internal sealed class TraceAnalysis
     }
 
     /// <summary>What one window showed.</summary>
-    private readonly record struct WindowResult(List<SignificantPair> Pairs, int Crowded, long Tested, double Testable);
+    private readonly record struct WindowResult(List<SignificantPair> Pairs, AccountEvidence Evidence, int Crowded, long Tested, double Testable);
 }

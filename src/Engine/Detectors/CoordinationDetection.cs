@@ -35,7 +35,16 @@ internal static class CoordinationDetection
             .Select(x => composer.Compose(x.Group, x.Objects, hypotheses, explanations(x.Group, x.Objects)))
             .OrderBy(f => f.Finding.Significance.LogP).ThenBy(f => f.Finding.Id, StringComparer.Ordinal)
             .ToList();
-        return new DetectorResult(findings, Describe(info, traces, analyses, findings.Count));
+        return new DetectorResult(findings, Describe(info, traces, analyses, findings.Count)) { Scores = Scores(context, info, analyses) };
+    }
+
+    private static List<AccountScore> Scores(DetectionContext context, DetectorInfo info, TraceAnalysis[] analyses)
+    {
+        var evidence = new AccountEvidence();
+        foreach (var analysis in analyses)
+            evidence.Add(analysis.Evidence);
+        var sources = new FindingSources(context);
+        return [.. evidence.Best.Select(b => new AccountScore(sources.Name(b.Key), -b.Value.LogP / Math.Log(10), b.Value.Trace.Name(), info.Name, null))];
     }
 
     private static List<GroupObject>[] Gather(DetectionContext context, IReadOnlyList<(TraceKind Kind, TraceActs Acts)> traces, List<AccountGroup> groups)

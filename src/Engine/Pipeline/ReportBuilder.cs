@@ -15,6 +15,7 @@ internal static class ReportBuilder
         RejectionLog rejections,
         IReadOnlyList<DetectorRun> runs,
         IReadOnlyList<DetectedFinding> detected,
+        IEnumerable<AccountScore> scores,
         IReadOnlyList<Incident> incidents)
     {
         var names = settings.Reveal ? null
@@ -36,6 +37,7 @@ internal static class ReportBuilder
             Detectors = runs,
             Findings = Findings(detected, b => b == Bearing.Coordination, names),
             Context = Findings(detected, b => b != Bearing.Coordination, names),
+            Scores = AccountScores.Merge(scores, detected, names),
             Incidents = [.. incidents.Select(i => names is null ? i : names.Apply(i))],
         };
         return new ScanOutcome(report, names);

@@ -27,6 +27,9 @@ public sealed record EvaluationReport
     /// <summary>The harmonic mean of both.</summary>
     public required FScore F1 { get; init; }
 
+    /// <summary>How well the scores of accounts order them; null when the scan gave none.</summary>
+    public Ranking? Ranking { get; init; }
+
     /// <summary>Each operation, in the order of the truth file.</summary>
     public required IReadOnlyList<OperationResult> Operations { get; init; }
 

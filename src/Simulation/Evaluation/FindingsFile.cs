@@ -40,7 +40,7 @@ public static class FindingsFile
     }
 
     // A scan puts an apostrophe before a name that a spreadsheet would run as a formula.
-    private static string Untamed(string account) =>
+    internal static string Untamed(string account) =>
         account.Length > 1 && account[0] == '\'' && account[1] is '=' or '+' or '-' or '@' or '\t' or '\r' ? account[1..] : account;
 
     private static FlaggedGroup? TryRead(string line, IReadOnlyDictionary<string, string>? pseudonyms)

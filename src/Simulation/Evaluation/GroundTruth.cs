@@ -45,6 +45,9 @@ public sealed class GroundTruth
     /// <summary>Accounts that belong to any operation.</summary>
     public int Positives => _operationsOf.Count(p => p.Value.Count > 0);
 
+    /// <summary>Every account with a label.</summary>
+    public IReadOnlyCollection<string> Known => _operationsOf.Keys;
+
     /// <summary>Members of an operation.</summary>
     public IReadOnlySet<string> Members(int operation) => _members[operation];
 

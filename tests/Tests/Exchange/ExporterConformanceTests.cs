@@ -19,7 +19,7 @@ public sealed class ExporterConformanceTests
     public void The_catalogue_holds_every_promised_file_once() =>
         ExporterCatalog.All.Select(e => e.FileName).ShouldBe(
             [
-                "report.html", "findings.ndjson", "context.ndjson", "incidents.json", "edges.csv", "network.graphml", "bundle.json", "rejected.ndjson",
+                "report.html", "findings.ndjson", "context.ndjson", "incidents.json", "edges.csv", "accounts.csv", "network.graphml", "bundle.json", "rejected.ndjson",
             ],
             ignoreOrder: true);
 

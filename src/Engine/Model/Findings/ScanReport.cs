@@ -47,6 +47,9 @@ public sealed record ScanReport
     /// <summary>Findings about content and background, apart from the others because they accuse nobody of anything.</summary>
     public IReadOnlyList<Finding> Context { get; init; } = [];
 
+    /// <summary>Accounts with any evidence of acting together, called or not, the strongest first; all others score 0.</summary>
+    public IReadOnlyList<AccountScore> Scores { get; init; } = [];
+
     /// <summary>All incidents, the gravest first.</summary>
     public required IReadOnlyList<Incident> Incidents { get; init; }
 }
