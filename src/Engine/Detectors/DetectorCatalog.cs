@@ -1,5 +1,7 @@
 using Tocsin.Engine.Detectors.CoSharing;
 using Tocsin.Engine.Detectors.NearDuplicateText;
+using Tocsin.Engine.Detectors.RapidResharing;
+using Tocsin.Engine.Detectors.SynchronisedActivity;
 
 namespace Tocsin.Engine.Detectors;
 
@@ -11,5 +13,7 @@ public static class DetectorCatalog
     [
         new CoSharingDetector(),
         new NearDuplicateTextDetector(),
+        new RapidResharingDetector(),
+        new SynchronisedActivityDetector(),
     ];
 }

@@ -79,7 +79,8 @@ public sealed partial class Pseudonymiser
         return string.CompareOrdinal(a, b) <= 0 ? edge with { A = a, B = b } : edge with { A = b, B = a };
     }
 
-    private string Value(string kind, string value) => kind == TraceKind.Reshare.Name() ? Post(value) : Mask(value);
+    private string Value(string kind, string value) =>
+        kind == TraceKind.Reshare.Name() ? Post(value) : kind == SharedObject.AccountKind ? Account(value) : Mask(value);
 
     private string Digest(string what, string name)
     {

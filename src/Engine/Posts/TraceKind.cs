@@ -32,4 +32,7 @@ public enum TraceKind : byte
 
     /// <summary>A message in whatever words or language: a cluster of texts of one meaning.</summary>
     Message,
+
+    /// <summary>A stretch of time in which both were active, whatever they posted.</summary>
+    Moment,
 }

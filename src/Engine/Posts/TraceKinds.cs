@@ -4,7 +4,7 @@ namespace Tocsin.Engine.Posts;
 public static class TraceKinds
 {
     /// <summary>How many kinds there are.</summary>
-    public const int Count = (int)TraceKind.Message + 1;
+    public const int Count = (int)TraceKind.Moment + 1;
 
     /// <summary>The name written to files and shown to people.</summary>
     public static string Name(this TraceKind kind) => kind switch
@@ -19,6 +19,7 @@ public static class TraceKinds
         TraceKind.MentionSet => "mention-set",
         TraceKind.Reply => "reply",
         TraceKind.Message => "message",
+        TraceKind.Moment => "moment",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "BUG: a trace without a name"),
     };
 
@@ -35,6 +36,7 @@ public static class TraceKinds
         TraceKind.MentionSet => "sets of mentioned accounts",
         TraceKind.Reply => "posts answered",
         TraceKind.Message => "messages",
+        TraceKind.Moment => "moments",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "BUG: a trace without a plural"),
     };
 }
