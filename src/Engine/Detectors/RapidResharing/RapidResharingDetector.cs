@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Tocsin.Engine.Coordination;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Posts;
