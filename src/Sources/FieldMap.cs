@@ -10,6 +10,7 @@ public static class FieldMap
     [
         "account", "time", "text", "id", "handle", "urls", "hashtags", "mentions", "media", "lang", "platform", "client",
         "is_reshare", "reshare_of", "reshare_of_account", "reply_to", "quote_of",
+        "account_created", "account_name", "account_description", "account_followers",
     ];
 
     private static readonly FrozenDictionary<string, string> Synonyms = new Dictionary<string, string>

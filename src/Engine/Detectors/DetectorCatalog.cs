@@ -3,7 +3,9 @@ using Tocsin.Engine.Detectors.KnownClaims;
 using Tocsin.Engine.Detectors.Narratives;
 using Tocsin.Engine.Detectors.NearDuplicateText;
 using Tocsin.Engine.Detectors.Outlets;
+using Tocsin.Engine.Detectors.RapidResharing;
 using Tocsin.Engine.Detectors.RewordedText;
+using Tocsin.Engine.Detectors.SynchronisedActivity;
 
 namespace Tocsin.Engine.Detectors;
 
@@ -16,6 +18,8 @@ public static class DetectorCatalog
         new CoSharingDetector(),
         new NearDuplicateTextDetector(),
         new RewordedTextDetector(),
+        new RapidResharingDetector(),
+        new SynchronisedActivityDetector(),
         new KnownClaimsDetector(),
         new OutletsDetector(),
         new NarrativesDetector(),

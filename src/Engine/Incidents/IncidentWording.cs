@@ -10,6 +10,7 @@ internal sealed class IncidentWording(TimeZoneInfo zone)
     [
         ("link", "sharing", "link"), ("domain", "sharing pages of", "site"), ("text", "repeating", "text"), ("reshare", "resharing", "post"),
         ("media", "posting", "media file"), ("hashtag", "using", "hashtag"),
+        ("moment", "posting at the same", "moment"),
     ];
 
     /// <summary>"50 accounts sharing 60 links within 30 s of each other and repeating 12 texts".</summary>

@@ -10,12 +10,14 @@ namespace Tocsin.Engine.Model;
 /// </remarks>
 public sealed class PostBatch
 {
-    private const int FieldCount = (int)PostField.QuoteOf + 1;
+    private const int FieldCount = (int)PostField.AccountDescription + 1;
 
     private readonly Slice[][] _fields = new Slice[FieldCount][];
     private byte[] _bytes;
     private long[] _times;
     private long[] _lines;
+    private long[] _created;
+    private int[] _followers;
     private PostFlags[] _flags;
     private int[] _itemEnds;
     private PostItem[] _itemKinds;
@@ -35,6 +37,8 @@ public sealed class PostBatch
         _bytes = new byte[bytes];
         _times = new long[posts];
         _lines = new long[posts];
+        _created = new long[posts];
+        _followers = new int[posts];
         _flags = new PostFlags[posts];
         _itemEnds = new int[posts];
         _itemKinds = new PostItem[posts * 2];
@@ -55,6 +59,12 @@ public sealed class PostBatch
 
     /// <summary>Line (or record number, for formats without lines), from 1.</summary>
     public ReadOnlySpan<long> Lines => _lines.AsSpan(0, Count);
+
+    /// <summary>When each post's account was created, in milliseconds since 1970-01-01 UTC; 0 where the source does not say.</summary>
+    public ReadOnlySpan<long> AccountCreated => _created.AsSpan(0, Count);
+
+    /// <summary>Followers of each post's account as the source gave them with the post; -1 where it does not say.</summary>
+    public ReadOnlySpan<int> AccountFollowers => _followers.AsSpan(0, Count);
 
     /// <summary>Flags of each post.</summary>
     public ReadOnlySpan<PostFlags> Flags => _flags.AsSpan(0, Count);
@@ -90,6 +100,8 @@ public sealed class PostBatch
             _fields[f][Count] = default;
         _times[Count] = long.MinValue;
         _lines[Count] = line;
+        _created[Count] = 0;
+        _followers[Count] = -1;
         _flags[Count] = PostFlags.None;
     }
 
@@ -124,6 +136,12 @@ public sealed class PostBatch
 
     /// <summary>Sets the time of the open post, in milliseconds since 1970-01-01 UTC.</summary>
     public void SetTime(long unixMilliseconds) => _times[Count] = unixMilliseconds;
+
+    /// <summary>Sets when the account of the open post was created, in milliseconds since 1970-01-01 UTC.</summary>
+    public void SetAccountCreated(long unixMilliseconds) => _created[Count] = unixMilliseconds;
+
+    /// <summary>Sets how many followers the account of the open post had.</summary>
+    public void SetAccountFollowers(long followers) => _followers[Count] = (int)Math.Clamp(followers, 0, int.MaxValue);
 
     /// <summary>Adds flags to the open post.</summary>
     public void AddFlags(PostFlags flags) => _flags[Count] |= flags;
@@ -182,6 +200,8 @@ public sealed class PostBatch
             Array.Resize(ref _fields[f], size);
         Array.Resize(ref _times, size);
         Array.Resize(ref _lines, size);
+        Array.Resize(ref _created, size);
+        Array.Resize(ref _followers, size);
         Array.Resize(ref _flags, size);
         Array.Resize(ref _itemEnds, size);
     }

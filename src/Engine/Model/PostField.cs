@@ -35,4 +35,10 @@ public enum PostField
 
     /// <summary>Id of the post this one quotes.</summary>
     QuoteOf,
+
+    /// <summary>The account's display name, where the source gives it.</summary>
+    AccountName,
+
+    /// <summary>The account's description of itself, HTML already turned into text.</summary>
+    AccountDescription,
 }

@@ -82,6 +82,7 @@ public sealed partial class Pseudonymiser
     private string Value(string kind, string value) =>
         kind == TraceKind.Reshare.Name() || kind == TraceKind.Reply.Name() ? Post(value)
         : kind == TraceKind.MentionSet.Name() ? string.Join(' ', value.Split(' ').Select(Account).Order(StringComparer.Ordinal))
+        : kind == SharedObject.AccountKind ? Account(value)
         : Mask(value);
 
     private string Digest(string what, string name)

@@ -44,6 +44,7 @@ public sealed class PostPreparer
         {
             batch.AccountHash[i] = Utf8Pool.Hash(posts.Get(i, PostField.Account));
             batch.IdHash[i] = IdHash(posts, i);
+            batch.CardHash[i] = AccountCards.HashOf(posts, i);
             batch.TextHash[i] = 0;
             if ((posts.Flags[i] & PostFlags.Reshare) != 0)
                 PrepareReshare(batch, i);

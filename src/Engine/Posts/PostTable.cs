@@ -26,6 +26,9 @@ public sealed class PostTable
     /// <summary>Accounts: id to name.</summary>
     public Utf8Pool Accounts { get; } = new();
 
+    /// <summary>What the sources say about the accounts themselves.</summary>
+    public AccountCards Cards { get; } = new();
+
     /// <summary>Objects: id to kind byte and canonical value.</summary>
     public Utf8Pool Objects { get; } = new();
 
@@ -123,6 +126,8 @@ public sealed class PostTable
         segment.Account[row] = Accounts.Intern(account, batch.AccountHash[i]);
         long time = posts.Times[i];
         segment.Time[row] = time;
+        if (batch.CardHash[i] != 0)
+            Cards.Add(segment.Account[row], batch.CardHash[i], posts, i);
         FirstTime = Math.Min(FirstTime, time);
         LastTime = Math.Max(LastTime, time);
         segment.Flags[row] = posts.Flags[i];

@@ -18,6 +18,9 @@ public sealed class PreparedBatch
     /// <summary>Hash of each post id; 0 when there is none.</summary>
     internal ulong[] IdHash = new ulong[1024];
 
+    /// <summary>Hash of what each post says about its account; 0 when it says nothing.</summary>
+    internal ulong[] CardHash = new ulong[1024];
+
     /// <summary>Hash of each folded text; 0 when the text is gated out.</summary>
     internal ulong[] TextHash = new ulong[1024];
 
@@ -50,6 +53,7 @@ public sealed class PreparedBatch
             int size = Math.Max(n, AccountHash.Length * 2);
             AccountHash = new ulong[size];
             IdHash = new ulong[size];
+            CardHash = new ulong[size];
             TextHash = new ulong[size];
             ObjectEnd = new int[size];
             Sketches = new uint[size * Text.MinHash.Words];

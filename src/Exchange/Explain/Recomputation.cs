@@ -41,8 +41,9 @@ public sealed record Recomputation(string Formula, int Pairs, IReadOnlyList<stri
     {
         Compare(differences, "observed", finding.Effect.Observed, finding.Edges.Sum(e => e.Weight));
         Compare(differences, "expected", finding.Effect.Expected, finding.Edges.Select(e => e.Expected).Order().Sum());
-        Compare(differences, "p of the finding, log10", finding.Significance.Log10P, finding.Edges.Max(e => e.Log10P));
-        Compare(differences, "q of the finding", finding.Significance.QValue, finding.Edges.Max(e => e.QValue));
+        double share = finding.Significance.Share is { } test ? ShareCalculation.LogP(test) : double.NegativeInfinity;
+        Compare(differences, "p of the finding, log10", finding.Significance.Log10P, Math.Max(share / Math.Log(10), finding.Edges.Max(e => e.Log10P)));
+        Compare(differences, "q of the finding", finding.Significance.QValue, Math.Max(Math.Exp(share), finding.Edges.Max(e => e.QValue)));
     }
 
     private static List<string> Uncovered(FindingLine finding, int pairs)

@@ -79,8 +79,10 @@ internal sealed record EffectLine(string Measure, double Observed, double Expect
 /// <summary>The test behind a finding; the p-value is text because it may be smaller than a double can hold.</summary>
 internal sealed record SignificanceLine(string Test, double Log10P, string? PValue, double QValue, double Hypotheses)
 {
+    public ShareTest? Share { get; init; }
+
     public static SignificanceLine From(Significance s) =>
-        new(s.Test, s.LogP, OutputNumbers.PValue(s.LogP), s.QValue, s.Hypotheses);
+        new(s.Test, s.LogP, OutputNumbers.PValue(s.LogP), s.QValue, s.Hypotheses) { Share = s.Share };
 }
 
 /// <summary>A post that is evidence; <c>object</c> is an index into the finding's objects, or -1.</summary>

@@ -53,6 +53,15 @@ internal readonly ref struct CsvRow(ReadOnlySpan<byte> chunk, ReadOnlySpan<CsvFi
         sink.SetTime(both[..length]);
     }
 
+    /// <summary>Reads when the account was created and how many followers it has; what is neither is no value.</summary>
+    public void SetAccountCard(PostSink sink, int created, int followers)
+    {
+        if (created >= 0)
+            sink.SetAccountCreated(Raw(created));
+        if (followers >= 0)
+            sink.SetAccountFollowers(Raw(followers));
+    }
+
     /// <summary>True for true, yes, 1, t, y in any case.</summary>
     public bool IsTrue(int column)
     {

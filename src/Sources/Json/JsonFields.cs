@@ -82,4 +82,17 @@ internal static class JsonFields
         reader.Read();
         JsonText.SetTime(sink, ref reader);
     }
+
+    /// <summary>Sets what a source says about the account beside its name: creation, followers.</summary>
+    public static void SetAccountCard(this PostSink sink, JsonElement created, JsonElement followers)
+    {
+        if (created.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+        {
+            var slice = sink.Copy(created);
+            sink.SetAccountCreated(sink.Batch.Resolve(slice));
+        }
+
+        if (followers.ValueKind == JsonValueKind.Number)
+            sink.SetAccountFollowers(JsonMarshal.GetRawUtf8Value(followers));
+    }
 }

@@ -27,4 +27,24 @@ internal static class JsonText
         else
             reader.Skip();
     }
+
+    /// <summary>Sets when the account was created from a string or a number.</summary>
+    public static void SetAccountCreated(PostSink sink, ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+            sink.SetAccountCreated(Value(reader, stackalloc byte[128]));
+        else if (reader.TokenType == JsonTokenType.Number)
+            sink.SetAccountCreated(reader.ValueSpan);
+        else
+            reader.Skip();
+    }
+
+    /// <summary>Sets the account's followers from a number.</summary>
+    public static void SetAccountFollowers(PostSink sink, ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Number)
+            sink.SetAccountFollowers(reader.ValueSpan);
+        else
+            reader.Skip();
+    }
 }

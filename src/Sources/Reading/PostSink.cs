@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Tocsin.Engine.Model;
@@ -111,6 +112,20 @@ public sealed class PostSink
         _time = TimeParser.FromNumber(unix, out long milliseconds);
         Time = milliseconds;
         Batch.SetTime(milliseconds);
+    }
+
+    /// <summary>Sets when the account was created, from text in any form <see cref="TimeParser"/> understands; anything else is no value.</summary>
+    public void SetAccountCreated(ReadOnlySpan<byte> utf8)
+    {
+        if (TimeParser.TryParse(utf8, out long milliseconds) == TimeOutcome.Good)
+            Batch.SetAccountCreated(milliseconds);
+    }
+
+    /// <summary>Sets the account's followers from a whole number; anything else is no value.</summary>
+    public void SetAccountFollowers(ReadOnlySpan<byte> utf8)
+    {
+        if (Utf8Parser.TryParse(utf8, out long followers, out int used) && used == utf8.Length && followers >= 0)
+            Batch.SetAccountFollowers(followers);
     }
 
     /// <summary>The time that was set, in milliseconds since 1970-01-01 UTC; only of meaning with <see cref="HasTime"/>.</summary>

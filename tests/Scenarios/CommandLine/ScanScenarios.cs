@@ -8,7 +8,7 @@ namespace Tocsin.Scenarios.CommandLine;
 public sealed class ScanScenarios : IDisposable
 {
     private static readonly string[] AlwaysWritten =
-        ["bundle.json", "context.ndjson", "edges.csv", "findings.ndjson", "incidents.json", "network.graphml", "rejected.ndjson", "report.html"];
+        ["accounts.csv", "bundle.json", "context.ndjson", "edges.csv", "findings.ndjson", "incidents.json", "network.graphml", "rejected.ndjson", "report.html"];
 
     private readonly Workspace _work = new();
 

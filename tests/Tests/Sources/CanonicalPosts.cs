@@ -37,6 +37,10 @@ public sealed class CanonicalPosts : IBatchStage
 
             string time = DateTimeOffset.FromUnixTimeMilliseconds(batch.Times[i]).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null);
             writer.WriteString("time", time);
+            if (batch.AccountCreated[i] != 0)
+                writer.WriteString("account_created", DateTimeOffset.FromUnixTimeMilliseconds(batch.AccountCreated[i]).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null));
+            if (batch.AccountFollowers[i] >= 0)
+                writer.WriteNumber("account_followers", batch.AccountFollowers[i]);
             if (batch.Flags[i] != PostFlags.None)
                 writer.WriteString("flags", batch.Flags[i].ToString());
             WriteItems(writer, batch, i);
@@ -71,6 +75,8 @@ public sealed class CanonicalPosts : IBatchStage
         PostField.ReshareOfAccount => "reshare_of_account",
         PostField.ReplyTo => "reply_to",
         PostField.QuoteOf => "quote_of",
+        PostField.AccountName => "account_name",
+        PostField.AccountDescription => "account_description",
         _ => field.ToString().ToLowerInvariant(),
     };
 }

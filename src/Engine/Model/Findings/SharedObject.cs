@@ -3,6 +3,9 @@ namespace Tocsin.Engine.Model.Findings;
 /// <summary>Something several accounts shared, posted or repeated together.</summary>
 public sealed record SharedObject
 {
+    /// <summary>The kind of an object that is itself an account, such as the author of what is amplified.</summary>
+    public const string AccountKind = "account";
+
     /// <summary>link, domain, hashtag, media, reshare or text.</summary>
     public required string Kind { get; init; }
 

@@ -7,6 +7,9 @@ namespace Tocsin.Engine.Model.Findings;
 /// <param name="Hypotheses">How many hypotheses could have been tested.</param>
 public sealed record Significance(string Test, double LogP, double QValue, double Hypotheses)
 {
+    /// <summary>A further test that had to reject too; null for most detectors.</summary>
+    public ShareTest? Share { get; init; }
+
     /// <summary>False for the published methods without a null model, whose p and q are NaN: they say nothing of chance.</summary>
     public bool HasNullModel => !double.IsNaN(QValue);
 }

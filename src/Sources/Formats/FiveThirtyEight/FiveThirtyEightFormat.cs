@@ -35,6 +35,7 @@ public sealed class FiveThirtyEightFormat : IPostFormat
         private readonly int _id = columns.Of("tweet_id");
         private readonly int _language = columns.Of("language");
         private readonly int _type = columns.Of("post_type");
+        private readonly int _followers = columns.Of("followers");
         private readonly int _retweet = columns.Of("retweet");
         private readonly int[] _links = [columns.Of("tco1_step1"), columns.Of("tco2_step1"), columns.Of("tco3_step1")];
 
@@ -45,6 +46,7 @@ public sealed class FiveThirtyEightFormat : IPostFormat
             row.Set(sink, PostField.Text, _content);
             row.Set(sink, PostField.Id, _id);
             row.SetTime(sink, _time);
+            row.SetAccountCard(sink, -1, _followers);
             sink.Set(PostField.Language, LanguageNames.Code(row.Raw(_language)));
             foreach (int link in _links)
                 ListCell.Add(row, sink, PostItem.Link, link);

@@ -41,6 +41,11 @@ internal sealed class CsvColumns
         ["reshare_of"] = ["reshare_of", "retweet_tweetid", "retweeted_status_id", "retweet_id", "retweeted_id", "repost_of", "shared_post_id", "forwarded_from"],
         ["reshare_of_account"] = ["reshare_of_account", "retweet_userid", "retweeted_user_id", "retweet_user_id"],
         ["reply_to"] = ["reply_to", "in_reply_to_status_id", "in_reply_to_tweetid", "in_reply_to_id", "in_reply_to", "reply_to_id", "parent_id"],
+        // Names that can only mean the account: description and created_at alone are the post's.
+        ["account_created"] = ["account_created", "account_created_at", "user_created_at", "author_created_at", "account_creation_date", "user.created_at"],
+        ["account_name"] = ["display_name", "user_display_name", "author_display_name", "account_display_name", "user.name", "author.name"],
+        ["account_description"] = ["account_description", "user_description", "author_description", "user_profile_description", "profile_description", "bio", "user.description"],
+        ["account_followers"] = ["account_followers", "followers", "followers_count", "follower_count", "user_followers_count", "author_followers_count", "user.followers_count"],
         ["quote_of"] = ["quote_of", "quoted_status_id", "quoted_tweet_tweetid", "quoted_id"],
     };
 

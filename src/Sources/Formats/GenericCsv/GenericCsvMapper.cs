@@ -14,6 +14,8 @@ internal sealed class GenericCsvMapper : CsvMapper
     private readonly int _clock;
     private readonly int _platform;
     private readonly int _isReshare;
+    private readonly int _created;
+    private readonly int _followers;
     private readonly PostFlags _flags;
 
     public GenericCsvMapper(CsvColumns columns)
@@ -26,6 +28,7 @@ internal sealed class GenericCsvMapper : CsvMapper
                 (PostField.Text, columns["text"]), (PostField.Language, columns["lang"]), (PostField.Client, columns["client"]),
                 (PostField.ReshareOf, columns["reshare_of"]), (PostField.ReshareOfAccount, columns["reshare_of_account"]),
                 (PostField.ReplyTo, columns["reply_to"]), (PostField.QuoteOf, columns["quote_of"]),
+                (PostField.AccountName, columns["account_name"]), (PostField.AccountDescription, columns["account_description"]),
             }.Where(f => f.Item2 >= 0),
         ];
         _items =
@@ -39,6 +42,8 @@ internal sealed class GenericCsvMapper : CsvMapper
         _time = columns["time"];
         _clock = columns["clock"];
         _platform = columns["platform"];
+        _created = columns["account_created"];
+        _followers = columns["account_followers"];
         _isReshare = columns["is_reshare"];
         // Only a table with both columns says everything its texts would; a lone one leaves the other to be extracted.
         _flags = columns["urls"] >= 0 && columns["hashtags"] >= 0 ? PostFlags.EntitiesGiven : PostFlags.None;
@@ -52,6 +57,7 @@ internal sealed class GenericCsvMapper : CsvMapper
             row.SetTime(sink, _time, _clock);
         else
             row.SetTime(sink, _time);
+        row.SetAccountCard(sink, _created, _followers);
         foreach ((PostItem item, int column) in _items)
             ListCell.Add(row, sink, item, column);
         SetPlatform(row, sink);

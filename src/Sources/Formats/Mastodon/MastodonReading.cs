@@ -25,7 +25,7 @@ internal sealed class MastodonReading(JsonPaths? records) : JsonElementReading(r
         sink.Batch.AddFlags(PostFlags.EntitiesGiven);
         sink.Set(PostField.Id, status.At("uri"u8).Or(status.At("id"u8)));
         sink.Set(PostField.Account, Identity(status.At("account"u8)));
-        sink.Set(PostField.Handle, status.At("account"u8).At("acct"u8));
+        SetAccount(status.At("account"u8), sink);
         sink.SetTime(status.At("created_at"u8));
         sink.Set(PostField.Client, status.At("application"u8).At("name"u8));
         var reblog = status.At("reblog"u8);
@@ -43,6 +43,16 @@ internal sealed class MastodonReading(JsonPaths? records) : JsonElementReading(r
             sink.Batch.AddFlags(PostFlags.Quote);
         SetContent(boosted ? reblog : status, sink);
         sink.End();
+    }
+
+    private static void SetAccount(JsonElement account, PostSink sink)
+    {
+        sink.Set(PostField.Handle, account.At("acct"u8));
+        sink.Set(PostField.AccountName, account.At("display_name"u8));
+        var note = sink.Copy(account.At("note"u8));
+        if (!note.IsEmpty)
+            sink.Batch.Set(PostField.AccountDescription, HtmlText.ToText(sink.Batch, note));
+        sink.SetAccountCard(account.At("created_at"u8), account.At("followers_count"u8));
     }
 
     private static JsonElement Identity(JsonElement account) => account.At("uri"u8).Or(account.At("url"u8)).Or(account.At("acct"u8));

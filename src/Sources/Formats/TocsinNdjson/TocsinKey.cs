@@ -21,4 +21,8 @@ internal enum TocsinKey
     Lang,
     Platform,
     Client,
+    AccountCreated,
+    AccountName,
+    AccountDescription,
+    AccountFollowers,
 }

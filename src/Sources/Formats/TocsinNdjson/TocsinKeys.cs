@@ -32,7 +32,11 @@ internal sealed class TocsinKeys
         8 => Of8(name),
         10 => name.SequenceEqual("is_reshare"u8) ? TocsinKey.IsReshare
             : name.SequenceEqual("reshare_of"u8) ? TocsinKey.ReshareOf : TocsinKey.Unknown,
+        12 => name.SequenceEqual("account_name"u8) ? TocsinKey.AccountName : TocsinKey.Unknown,
+        15 => name.SequenceEqual("account_created"u8) ? TocsinKey.AccountCreated : TocsinKey.Unknown,
+        17 => name.SequenceEqual("account_followers"u8) ? TocsinKey.AccountFollowers : TocsinKey.Unknown,
         18 => name.SequenceEqual("reshare_of_account"u8) ? TocsinKey.ReshareOfAccount : TocsinKey.Unknown,
+        19 => name.SequenceEqual("account_description"u8) ? TocsinKey.AccountDescription : TocsinKey.Unknown,
         _ => TocsinKey.Unknown,
     };
 

@@ -81,6 +81,18 @@ internal sealed class TocsinReading(JsonPaths? records, IReadOnlyDictionary<stri
             case TocsinKey.Client:
                 Set(PostField.Client, ref reader, sink);
                 break;
+            case TocsinKey.AccountName:
+                Set(PostField.AccountName, ref reader, sink);
+                break;
+            case TocsinKey.AccountDescription:
+                Set(PostField.AccountDescription, ref reader, sink);
+                break;
+            case TocsinKey.AccountCreated:
+                JsonText.SetAccountCreated(sink, ref reader);
+                break;
+            case TocsinKey.AccountFollowers:
+                JsonText.SetAccountFollowers(sink, ref reader);
+                break;
             case TocsinKey.Time:
                 JsonText.SetTime(sink, ref reader);
                 break;

@@ -39,6 +39,9 @@ internal sealed class XApiV1Reading(JsonPaths? records, ArchiveOwner? owner) : J
         {
             sink.Set(PostField.Account, user.At("id_str"u8).Or(user.At("id"u8)));
             sink.Set(PostField.Handle, user.At("screen_name"u8));
+            sink.Set(PostField.AccountName, user.At("name"u8));
+            sink.Set(PostField.AccountDescription, user.At("description"u8));
+            sink.SetAccountCard(user.At("created_at"u8), user.At("followers_count"u8));
         }
         else if (owner is not null)
         {

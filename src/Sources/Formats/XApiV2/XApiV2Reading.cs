@@ -35,7 +35,11 @@ internal sealed class XApiV2Reading(JsonPaths? records) : JsonElementReading(rec
         sink.Set(PostField.Client, post.At("source"u8));
         var author = post.At("author_id"u8).Or(post.At("author"u8).At("id"u8));
         sink.Set(PostField.Account, author);
-        sink.Set(PostField.Handle, includes.User(author).At("username"u8).Or(post.At("author"u8).At("username"u8)));
+        var user = includes.User(author).Or(post.At("author"u8));
+        sink.Set(PostField.Handle, user.At("username"u8));
+        sink.Set(PostField.AccountName, user.At("name"u8));
+        sink.Set(PostField.AccountDescription, user.At("description"u8));
+        sink.SetAccountCard(user.At("created_at"u8), user.At("public_metrics"u8).At("followers_count"u8));
         var text = sink.Copy(note.At("text"u8).Or(post.At("text"u8)));
         if (!text.IsEmpty)
             sink.Batch.Set(PostField.Text, HtmlText.DecodeEntities(sink.Batch, text));

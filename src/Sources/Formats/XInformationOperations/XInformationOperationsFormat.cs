@@ -31,9 +31,12 @@ public sealed class XInformationOperationsFormat : IPostFormat
             (PostField.Language, columns.Of("tweet_language")), (PostField.Client, columns.Of("tweet_client_name")),
             (PostField.ReshareOf, columns.Of("retweet_tweetid")), (PostField.ReshareOfAccount, columns.Of("retweet_userid")),
             (PostField.ReplyTo, columns.Of("in_reply_to_tweetid")), (PostField.QuoteOf, columns.Of("quoted_tweet_tweetid")),
+            (PostField.AccountName, columns.Of("user_display_name")), (PostField.AccountDescription, columns.Of("user_profile_description")),
         ];
 
         private readonly int _time = columns.Of("tweet_time");
+        private readonly int _created = columns.Of("account_creation_date");
+        private readonly int _followers = columns.Of("follower_count");
         private readonly int _isRetweet = columns.Of("is_retweet");
         private readonly int _urls = columns.Of("urls");
         private readonly int _hashtags = columns.Of("hashtags");
@@ -46,6 +49,7 @@ public sealed class XInformationOperationsFormat : IPostFormat
             foreach ((PostField field, int column) in _fields)
                 row.Set(sink, field, column);
             row.SetTime(sink, _time);
+            row.SetAccountCard(sink, _created, _followers);
             ListCell.Add(row, sink, PostItem.Link, _urls);
             ListCell.Add(row, sink, PostItem.Hashtag, _hashtags);
             ListCell.Add(row, sink, PostItem.Mention, _mentions);
