@@ -193,6 +193,30 @@ public sealed class PostBatch
         _open = false;
     }
 
+    /// <summary>Appends a copy of one post of another batch.</summary>
+    public void Copy(PostBatch from, int post)
+    {
+        Begin(from._lines[post]);
+        _times[Count] = from._times[post];
+        _created[Count] = from._created[post];
+        _followers[Count] = from._followers[post];
+        _flags[Count] = from._flags[post];
+        for (int f = 0; f < FieldCount; f++)
+        {
+            var value = from.Resolve(from._fields[f][post]);
+            if (!value.IsEmpty)
+                Set((PostField)f, value);
+        }
+
+        from.Items(post, out var kinds, out var slices);
+        for (int i = 0; i < kinds.Length; i++)
+            Add(kinds[i], from.Resolve(slices[i]));
+        End();
+    }
+
+    /// <summary>Bytes of memory the batch holds, room to grow included.</summary>
+    public long HeldBytes => _bytes.Length + (_times.Length * (8L + 8 + 8 + 4 + 4 + 4 + (FieldCount * 8L))) + (_items.Length * 9L);
+
     private void GrowPosts()
     {
         int size = _times.Length * 2;

@@ -50,4 +50,7 @@ public enum RejectionReason
 
     /// <summary>The file is empty.</summary>
     Empty,
+
+    /// <summary>The post came after the last window that holds its time was closed.</summary>
+    Late,
 }

@@ -22,6 +22,7 @@ public static class RejectionReasons
         RejectionReason.BadCompression => "bad-compression",
         RejectionReason.MissingColumn => "missing-column",
         RejectionReason.Empty => "empty",
+        RejectionReason.Late => "late",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "BUG: a rejection reason without a code"),
     };
 
@@ -44,6 +45,7 @@ public static class RejectionReasons
         RejectionReason.BadCompression => "damaged archive; fetch the file again",
         RejectionReason.MissingColumn => "a needed column is missing; name it with --map",
         RejectionReason.Empty => "nothing in it",
+        RejectionReason.Late => "came after its window was closed; state a larger lateness",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "BUG: a rejection reason without a remedy"),
     };
 }

@@ -63,6 +63,35 @@ public sealed class PreparedBatch
         ObjectCount = 0;
     }
 
+    /// <summary>Appends a copy of one prepared post of another batch: nothing is normalised or sketched again.</summary>
+    internal void Copy(PreparedBatch from, int post)
+    {
+        int row = Posts.Count;
+        Posts.Copy(from.Posts, post);
+        if (AccountHash.Length <= row)
+        {
+            int size = row * 2;
+            Array.Resize(ref AccountHash, size);
+            Array.Resize(ref IdHash, size);
+            Array.Resize(ref CardHash, size);
+            Array.Resize(ref TextHash, size);
+            Array.Resize(ref ObjectEnd, size);
+            Array.Resize(ref Sketches, size * Text.MinHash.Words);
+        }
+
+        AccountHash[row] = from.AccountHash[post];
+        IdHash[row] = from.IdHash[post];
+        CardHash[row] = from.CardHash[post];
+        TextHash[row] = from.TextHash[post];
+        from.Sketches.AsSpan(post * Text.MinHash.Words, Text.MinHash.Words).CopyTo(Sketches.AsSpan(row * Text.MinHash.Words));
+        for (int o = post == 0 ? 0 : from.ObjectEnd[post - 1]; o < from.ObjectEnd[post]; o++)
+            AddObject(from.ObjectKind[o], from.Resolve(from.ObjectValue[o])[1..]);
+        ObjectEnd[row] = ObjectCount;
+    }
+
+    /// <summary>Bytes of memory the prepared columns hold, room to grow included, without <see cref="Posts"/>.</summary>
+    public long HeldBytes => _arena.Length + (AccountHash.Length * (36L + (4 * Text.MinHash.Words))) + (ObjectHash.Length * 17L);
+
     /// <summary>Adds an object: its kind byte and its value, which together are its identity.</summary>
     internal void AddObject(TraceKind kind, ReadOnlySpan<byte> value)
     {
