@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Engine.Copies;
 using Tocsin.Engine.Detectors;
 using Tocsin.Engine.Detectors.CoSharing;
 using Tocsin.Engine.Detectors.NearDuplicateText;
@@ -40,8 +41,7 @@ internal static class PhaseProgram
         var again = new Phase("· the same again, code compiled");
         again.Whole(() => new CoSharingDetector().Detect(context, default));
         var clusters = new Phase("near-duplicate clusters");
-        int[] posts = PostsPerText(table);
-        var built = clusters.Whole(() => TextClusters.Build(table, 0.75, posts, default, threads));
+        var built = clusters.Whole(() => TextClusters.Build(table, 0.75, default, threads));
         var text = new Phase("near-duplicate text, whole detector");
         text.Whole(() => new NearDuplicateTextDetector().Detect(context, default));
 
@@ -71,21 +71,6 @@ internal static class PhaseProgram
     {
         using var file = File.OpenRead(path);
         return System.Security.Cryptography.SHA256.HashData(file);
-    }
-
-    private static int[] PostsPerText(PostTable table)
-    {
-        var posts = new int[table.Texts.Count];
-        foreach (var segment in table.Segments)
-        {
-            foreach (int text in segment.Distinct.AsSpan(0, segment.Count))
-            {
-                if (text >= 0)
-                    posts[text]++;
-            }
-        }
-
-        return posts;
     }
 
     private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";

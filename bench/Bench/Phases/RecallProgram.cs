@@ -1,5 +1,5 @@
 using System.Globalization;
-using Tocsin.Engine.Detectors.NearDuplicateText;
+using Tocsin.Engine.Copies;
 using Tocsin.Engine.Model;
 using Tocsin.Engine.Posts;
 using Tocsin.Engine.Text;
@@ -23,10 +23,8 @@ internal static class RecallProgram
 
         var table = Read(args[0]);
         int n = Math.Min(table.Texts.Count, args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 8000);
-        var weights = new int[table.Texts.Count];
-        Array.Fill(weights, 1);
         ulong[] candidates = new CandidatePairs(table.Texts).Find(new ParallelOptions());
-        int[] cluster = TextClusters.Build(table, 0.75, weights, default, Environment.ProcessorCount).Of;
+        int[] cluster = TextClusters.Build(table, 0.75, default, Environment.ProcessorCount).Of;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table.Texts.Count:#,0} distinct texts, {candidates.Length:#,0} candidate pairs; brute force over {n:#,0} texts"));
         Console.WriteLine("| pairs alike to at least | by | pairs | candidates | in one cluster |");
         Console.WriteLine("|---|---|---|---|---|");

@@ -19,7 +19,7 @@ internal static class CoordinationDetection
     {
         var options = CoordinationSettings.Options(context.Settings.For(info));
         double span = Math.Max(1, context.Posts.LastTime - (double)context.Posts.FirstTime);
-        var order = new AccountOrder(context.Posts);
+        var order = new AccountOrder(context.Posts.Accounts);
         var analyses = new TraceAnalysis[traces.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, context.Threads), CancellationToken = cancellation };
         Parallel.For(0, traces.Count, parallel, t =>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Tocsin.Engine.Copies;
 using Tocsin.Engine.Model.Claims;
 using Tocsin.Engine.Model.Elections;
 using Tocsin.Engine.Model.Outlets;
@@ -20,6 +22,14 @@ public sealed record DetectionContext(PostTable Posts, Election? Election, Detec
 
     /// <summary>Outlets beside those of the profile (<c>--outlets</c>).</summary>
     public OutletKnowledge Outlets { get; init; } = OutletKnowledge.None;
+
+    private readonly ConcurrentDictionary<double, Lazy<TextClusters>> _copies = new();
+
+    /// <summary>The clusters of near-duplicate texts, computed once however many detectors ask.</summary>
+    /// <param name="similarity">Least Levenshtein ratio to a cluster's typical text, 0 to 1.</param>
+    /// <param name="cancellation">Stops the computation.</param>
+    public TextClusters Copies(double similarity, CancellationToken cancellation) =>
+        _copies.GetOrAdd(similarity, s => new Lazy<TextClusters>(() => TextClusters.Build(Posts, s, cancellation, Threads))).Value;
 
     /// <summary>Threads a detector may use; results do not depend on it.</summary>
     public int Threads { get; init; } = 1;

@@ -1,5 +1,6 @@
 using Tocsin.Engine.Detectors.CoSharing;
 using Tocsin.Engine.Detectors.KnownClaims;
+using Tocsin.Engine.Detectors.Laundering;
 using Tocsin.Engine.Detectors.Narratives;
 using Tocsin.Engine.Detectors.NearDuplicateText;
 using Tocsin.Engine.Detectors.Outlets;
@@ -23,5 +24,6 @@ public static class DetectorCatalog
         new KnownClaimsDetector(),
         new OutletsDetector(),
         new NarrativesDetector(),
+        new LaunderingDetector(),
     ];
 }

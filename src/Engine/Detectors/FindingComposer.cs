@@ -32,7 +32,7 @@ internal sealed class FindingComposer(DetectionContext context, DetectorInfo inf
         var window = TimeSpan.FromMilliseconds(group.Pairs.Max(p => p.Window));
         var names = group.Accounts.ToDictionary(a => a, _sources.Name);
         var traces = group.Pairs.GroupBy(p => p.Trace).OrderByDescending(g => g.Sum(p => p.Weight)).ThenBy(g => g.Key).Select(g => g.Key).ToList();
-        var roles = new GroupRoles(group.Accounts, group.Pairs.Select(p => (p.A, p.B)), new AccountOrder(context.Posts));
+        var roles = new GroupRoles(group.Accounts, group.Pairs.Select(p => (p.A, p.B)), new AccountOrder(context.Posts.Accounts));
         var edges = group.Pairs.Select(p => ToEdge(p, names)).OrderBy(e => e.LogP).ThenBy(e => e.A, StringComparer.Ordinal).ThenBy(e => e.B, StringComparer.Ordinal).ThenBy(e => e.Trace, StringComparer.Ordinal).ToList();
         var finding = new Finding
         {

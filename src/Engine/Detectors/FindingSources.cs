@@ -59,7 +59,7 @@ internal sealed class FindingSources(DetectionContext context)
         // Names and ids decide between posts of one moment, so that the order of the input does not.
         var ordered = posts.Select(p => (Post: p, Segment: _table.Locate(p, out int row), Row: row))
             .OrderBy(x => x.Segment.Time[x.Row])
-            .ThenBy(x => x.Segment.Account[x.Row], new AccountOrder(_table))
+            .ThenBy(x => x.Segment.Account[x.Row], new AccountOrder(_table.Accounts))
             .ThenBy(x => Encoding.UTF8.GetString(x.Segment.Resolve(x.Segment.Id[x.Row])), StringComparer.Ordinal)
             .ThenBy(x => x.Post);
         return

@@ -1,6 +1,6 @@
 using Tocsin.Engine.Coordination;
 using Tocsin.Engine.Coordination.Methods;
-using Tocsin.Engine.Detectors.NearDuplicateText;
+using Tocsin.Engine.Copies;
 using Tocsin.Engine.Posts;
 
 namespace Tocsin.Engine.Detectors;
@@ -34,7 +34,7 @@ internal static class PublishedTraces
     public static RawActs Of(PostTable table, MethodLayer layer, CancellationToken cancellation) => layer.Trace switch
     {
         MethodTrace.Text => Texts(table, null),
-        MethodTrace.NearText => Texts(table, TextClusters.Build(table, Similarity, PostsPerText(table), cancellation).Of),
+        MethodTrace.NearText => Texts(table, TextClusters.Build(table, Similarity, cancellation).Of),
         MethodTrace.HalfHour => HalfHours(table),
         _ => Objects(table, layer),
     };
@@ -111,17 +111,6 @@ internal static class PublishedTraces
             acts.Add(((int)Math.Floor(segment.Time[row] / (double)HalfHour), new Act(segment.Account[row], segment.Time[row], post))));
         int[] keys = [.. acts.Select(a => a.Object).Distinct().Order()];
         return Build(table, [.. acts.Select(a => (Array.BinarySearch(keys, a.Object), a.Act))], keys);
-    }
-
-    private static int[] PostsPerText(PostTable table)
-    {
-        var posts = new int[table.Texts.Count];
-        ForEachPost(table, (segment, row, _) =>
-        {
-            if (segment.Distinct[row] >= 0)
-                posts[segment.Distinct[row]]++;
-        });
-        return posts;
     }
 
     private static RawActs Build(PostTable table, List<(int Object, Act Act)> acts, int[] keys) =>

@@ -9,7 +9,7 @@ namespace Tocsin.Engine.Detectors;
 /// </summary>
 internal sealed class WindowPairs(DetectionContext context, CoordinationOptions options, TraceKind trace)
 {
-    private readonly AccountOrder _order = new(context.Posts);
+    private readonly AccountOrder _order = new(context.Posts.Accounts);
     private readonly Dictionary<(int, int), SignificantPair> _best = [];
 
     /// <summary>Accounts with enough acts, at most over the windows.</summary>

@@ -23,10 +23,11 @@ public sealed partial class ArchitectureTests
         ["Meaning"] = ["Text", "Neighbours"],
         ["Posts"] = ["Model", "Text", "Domains"],
         ["Coordination"] = ["Model", "Text", "Domains", "Statistics", "Graph", "Posts"],
-        ["Detectors"] = ["Model", "Text", "Domains", "Statistics", "Graph", "Neighbours", "Meaning", "Posts", "Coordination"],
+        ["Copies"] = ["Text", "Posts"],
+        ["Detectors"] = ["Copies", "Model", "Text", "Domains", "Statistics", "Graph", "Neighbours", "Meaning", "Posts", "Coordination"],
         ["Incidents"] = ["Model", "Text", "Domains"],
         ["Lookalikes"] = ["Model", "Text", "Domains"],
-        ["Pipeline"] = ["Model", "Text", "Domains", "Statistics", "Graph", "Posts", "Coordination", "Detectors", "Incidents"],
+        ["Pipeline"] = ["Copies", "Model", "Text", "Domains", "Statistics", "Graph", "Posts", "Coordination", "Detectors", "Incidents"],
     };
 
     private static readonly Dictionary<string, string[]> Projects = new()

@@ -25,7 +25,7 @@ public sealed class NearDuplicateTextDetector : IDetector
     {
         var table = context.Posts;
         var settings = context.Settings.For(Info);
-        var clusters = TextClusters.Build(table, settings.Number("similarity"), PostsPerText(table), cancellation, context.Threads);
+        var clusters = context.Copies(settings.Number("similarity"), cancellation);
         var headline = Headlines.Find(table, clusters.Of, settings.Number("headline-share"));
         var acts = Acts(table, clusters.Of, headline);
         var result = CoordinationDetection.Run(
@@ -38,21 +38,6 @@ public sealed class NearDuplicateTextDetector : IDetector
             .. result.Run.Figures,
         ];
         return result with { Run = result.Run with { Figures = figures } };
-    }
-
-    private static int[] PostsPerText(PostTable table)
-    {
-        var posts = new int[table.Texts.Count];
-        foreach (var segment in table.Segments)
-        {
-            for (int row = 0; row < segment.Count; row++)
-            {
-                if (segment.Distinct[row] >= 0)
-                    posts[segment.Distinct[row]]++;
-            }
-        }
-
-        return posts;
     }
 
     private static TraceActs Acts(PostTable table, int[] clusterOf, bool[] headline)

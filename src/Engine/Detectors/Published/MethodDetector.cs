@@ -21,7 +21,7 @@ public sealed class MethodDetector(CoordinationMethod method) : IDetector
         var table = context.Posts;
         var layers = method.Layers.Select(l => PublishedTraces.Of(table, l, cancellation)).ToList();
         long span = Math.Max(1, table.Count == 0 ? 1 : table.LastTime - table.FirstTime);
-        var result = MethodExecutor.Run(method, layers, span, new AccountOrder(table), cancellation);
+        var result = MethodExecutor.Run(method, layers, span, new AccountOrder(table.Accounts), cancellation);
         Result = result;
         var composer = new MethodFindings(context, Info, method, result);
         var objects = Gather(context, layers, result);

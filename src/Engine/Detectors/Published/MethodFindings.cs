@@ -33,7 +33,7 @@ internal sealed class MethodFindings(DetectionContext context, DetectorInfo info
         var posts = objectOfPost.Keys.Order().ToList();
         var names = group.Accounts.ToDictionary(a => a, _sources.Name);
         var window = TimeSpan.FromMilliseconds(result.Windows.Max());
-        var roles = new GroupRoles(group.Accounts, group.Edges.Select(e => (e.A, e.B)), new AccountOrder(context.Posts));
+        var roles = new GroupRoles(group.Accounts, group.Edges.Select(e => (e.A, e.B)), new AccountOrder(context.Posts.Accounts));
         var finding = new Finding
         {
             Id = FindingSources.Id(info.Name, first, last, names.Values),

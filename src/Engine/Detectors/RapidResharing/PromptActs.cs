@@ -59,7 +59,7 @@ internal sealed class PromptActs
     {
         var prompt = new bool[reshares.Count];
         var usable = new bool[reshares.Count];
-        var order = new AccountOrder(table);
+        var order = new AccountOrder(table.Accounts);
         for (int o = 0; o < reshares.Objects; o++)
         {
             var acts = reshares.Of(o);

@@ -38,7 +38,7 @@ internal sealed class Publications
         var local = new Dictionary<int, int>(reshares.Objects);
         for (int o = 0; o < reshares.Objects; o++)
             local[reshares.Keys[o]] = o;
-        var order = new AccountOrder(table);
+        var order = new AccountOrder(table.Accounts);
         Span<byte> value = stackalloc byte[LongestId + 1];
         value[0] = (byte)TraceKind.Reshare;
         foreach (var segment in table.Segments)

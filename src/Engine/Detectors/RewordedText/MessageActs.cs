@@ -102,7 +102,7 @@ internal static class MessageActs
 
     private sealed class ByNameAndText(PostTable table) : IComparer<(int Text, int Account)>
     {
-        private readonly AccountOrder _order = new(table);
+        private readonly AccountOrder _order = new(table.Accounts);
 
         public int Compare((int Text, int Account) x, (int Text, int Account) y) =>
             x.Text != y.Text ? x.Text.CompareTo(y.Text) : x.Account == y.Account ? 0 : _order.Compare(x.Account, y.Account);

@@ -100,7 +100,7 @@ internal sealed class MessageTexts
     private static bool[] Lot(PostTable table, int least, int most, out int leftOut)
     {
         var texts = TextsOf(table);
-        var order = new AccountOrder(table);
+        var order = new AccountOrder(table.Accounts);
         int[] able = [.. Enumerable.Range(0, texts.Length).Where(a => texts[a] >= least).OrderBy(order.Lot).ThenBy(a => a, order)];
         var kept = new bool[texts.Length];
         long sum = 0;

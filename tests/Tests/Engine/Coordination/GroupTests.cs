@@ -128,7 +128,7 @@ public sealed class GroupTests
             table.Accounts.Intern(name, Utf8Pool.Hash(name));
         }
 
-        return new AccountOrder(table);
+        return new AccountOrder(table.Accounts);
     }
 
     private static IEnumerable<(int, int)> Clique(int first, int size) =>

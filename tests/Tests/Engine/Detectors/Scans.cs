@@ -39,6 +39,15 @@ internal static class Scans
 
     public static readonly JsonSerializerOptions Json = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
+    /// <summary>Five sites that print the same twelve texts within minutes, each passed on by one reader, with the first word changed.</summary>
+    public static IEnumerable<string> Articles() =>
+        from text in Enumerable.Range(0, 12)
+        from site in Enumerable.Range(0, 5)
+        let time = DateTimeOffset.Parse("2027-04-01T06:00:00Z", System.Globalization.CultureInfo.InvariantCulture).AddHours(text * 9).AddMinutes(site * 3)
+        let words = string.Join(' ', new Random(text).GetItems("abcdefghijklmnopqrst".ToCharArray(), 56).Chunk(7).Select(w => new string(w)))
+        let item = $"{words} told by edition {(char)('a' + site)}"
+        select JsonSerializer.Serialize(new { id = $"article-{text}-{site}", account = $"reader-{text}-{site}", time, text = item, urls = new[] { $"https://mirror{site}.example/{text}" } });
+
     public static string[] Lines(byte[] posts) => Encoding.UTF8.GetString(posts).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>A table of the files' posts in the order given.</summary>

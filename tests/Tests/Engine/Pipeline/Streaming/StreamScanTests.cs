@@ -24,7 +24,7 @@ public sealed class StreamScanTests
     [Fact]
     public void Each_window_finds_what_a_scan_of_its_posts_finds_with_every_detector()
     {
-        string[] lines = Scans.Lines(SimulatedTraffic.Of(Scans.Scenario).Bytes);
+        string[] lines = [.. Scans.Lines(SimulatedTraffic.Of(Scans.Scenario).Bytes), .. Scans.Articles()];
         var stream = new StreamSettings { Window = TimeSpan.FromDays(4), Every = TimeSpan.FromDays(2), Lateness = TimeSpan.FromMinutes(10) };
         string[] ordered = [.. lines.OrderBy(Time)];
         var random = new Random(3);

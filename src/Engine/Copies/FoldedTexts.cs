@@ -1,7 +1,7 @@
 using Tocsin.Engine.Posts;
 using Tocsin.Engine.Text;
 
-namespace Tocsin.Engine.Detectors.NearDuplicateText;
+namespace Tocsin.Engine.Copies;
 
 /// <summary>The folded texts that are compared with others, folded once.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Tocsin.Engine.Posts;
 using Tocsin.Engine.Text;
 
-namespace Tocsin.Engine.Detectors.NearDuplicateText;
+namespace Tocsin.Engine.Copies;
 
 /// <summary>Pairs of distinct texts that agree in a band of their sketches and, roughly, in the rest.</summary>
 /// <remarks>

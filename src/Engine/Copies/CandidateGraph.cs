@@ -1,4 +1,4 @@
-namespace Tocsin.Engine.Detectors.NearDuplicateText;
+namespace Tocsin.Engine.Copies;
 
 /// <summary>Each text's candidates, with a mark at those it was found to resemble. Eight bytes a pair.</summary>
 internal sealed class CandidateGraph

@@ -1,6 +1,6 @@
 using Tocsin.Engine.Posts;
 
-namespace Tocsin.Engine.Detectors.NearDuplicateText;
+namespace Tocsin.Engine.Copies;
 
 /// <summary>Clusters of near-duplicate texts, each around one typical text that every member resembles directly.</summary>
 /// <remarks>
@@ -35,19 +35,33 @@ public sealed class TextClusters
     /// <summary>Clusters the distinct texts of a table.</summary>
     /// <param name="table">The posts.</param>
     /// <param name="similarity">Least Levenshtein ratio to the leader, 0 to 1.</param>
-    /// <param name="postsPerText">Posts of each distinct text.</param>
     /// <param name="cancellation">Stops between bands and pairs.</param>
     /// <param name="threads">Threads to use; the result does not depend on it.</param>
-    public static TextClusters Build(PostTable table, double similarity, int[] postsPerText, CancellationToken cancellation, int threads = 1)
+    public static TextClusters Build(PostTable table, double similarity, CancellationToken cancellation, int threads = 1)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
-        var clusters = new TextClusters(table, similarity, postsPerText);
+        var clusters = new TextClusters(table, similarity, PostsPerText(table));
         ulong[] pairs = new CandidatePairs(table.Texts).Find(parallel);
         var graph = new CandidateGraph(pairs, clusters.Of.Length);
         var folded = new FoldedTexts(table, text => graph.Neighbours(text).Length > 0, parallel);
         graph.Mark(pairs, clusters.Verify(pairs, folded, parallel));
         clusters.Cluster(graph, folded, cancellation);
         return clusters;
+    }
+
+    private static int[] PostsPerText(PostTable table)
+    {
+        var posts = new int[table.Texts.Count];
+        foreach (var segment in table.Segments)
+        {
+            for (int row = 0; row < segment.Count; row++)
+            {
+                if (segment.Distinct[row] >= 0)
+                    posts[segment.Distinct[row]]++;
+            }
+        }
+
+        return posts;
     }
 
     private bool[] Verify(ulong[] pairs, FoldedTexts folded, ParallelOptions parallel)

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Shouldly;
-using Tocsin.Engine.Detectors.NearDuplicateText;
+using Tocsin.Engine.Copies;
 using Tocsin.Engine.Posts;
 using Tocsin.Engine.Text;
 using Tocsin.Tests.Engine.Posts;
@@ -9,7 +9,7 @@ using Tocsin.Tests.Engine.Text;
 using Tocsin.Tests.Sources;
 using Xunit;
 
-namespace Tocsin.Tests.Engine.Detectors.NearDuplicateText;
+namespace Tocsin.Tests.Engine.Copies;
 
 public sealed class TextClustersTests
 {
@@ -139,20 +139,7 @@ public sealed class TextClustersTests
     }
 
     private static TextClusters Build(PostTable posts) =>
-        TextClusters.Build(posts, Similarity, PostsPerText(posts), TestContext.Current.CancellationToken);
-
-    private static int[] PostsPerText(PostTable posts)
-    {
-        var count = new int[posts.Texts.Count];
-        for (int p = 0; p < posts.Count; p++)
-        {
-            int text = posts.Locate(p, out int row).Distinct[row];
-            if (text >= 0)
-                count[text]++;
-        }
-
-        return count;
-    }
+        TextClusters.Build(posts, Similarity, TestContext.Current.CancellationToken);
 
     private static int[] ClusterOfPosts(PostTable posts)
     {
