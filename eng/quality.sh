@@ -7,6 +7,8 @@ ROOT="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)"
 seeds="${1:-1 2 3}"
 sizes="${2:-100000 300000}"
 scenarios="${3:-bench small-groups quickstart organic}"
+tocsin=("$ROOT/run")
+[[ -z "${TOCSIN:-}" ]] || read -ra tocsin <<<"$TOCSIN"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 
@@ -14,10 +16,10 @@ printf '| scenario | posts | seed | precision | recall | F1 | false groups | fin
 for scenario in $scenarios; do
     for size in $sizes; do
         for seed in $seeds; do
-            "$ROOT/run" simulate --scenario "$ROOT/samples/quickstart/$scenario.yaml" --posts "$size" --seed "$seed" \
+            "${tocsin[@]}" simulate --scenario "$ROOT/samples/quickstart/$scenario.yaml" --posts "$size" --seed "$seed" \
                 --out "$work/posts.ndjson" --truth "$work/truth.csv" >/dev/null 2>&1
-            "$ROOT/run" scan "$work/posts.ndjson" --out "$work/out" --reveal >/dev/null 2>&1 || [[ $? -eq 1 ]]
-            "$ROOT/run" evaluate "$work/out/findings.ndjson" --truth "$work/truth.csv" --json 2>/dev/null >"$work/score.json"
+            "${tocsin[@]}" scan "$work/posts.ndjson" --out "$work/out" --reveal >/dev/null 2>&1 || [[ $? -eq 1 ]]
+            "${tocsin[@]}" evaluate "$work/out/findings.ndjson" --truth "$work/truth.csv" --json 2>/dev/null >"$work/score.json"
             python3 - "$work/score.json" "$scenario" "$size" "$seed" <<'PY'
 import json, sys
 path, scenario, size, seed = sys.argv[1:]

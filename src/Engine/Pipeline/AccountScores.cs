@@ -12,8 +12,10 @@ internal static class AccountScores
         var best = new Dictionary<string, AccountScore>(StringComparer.Ordinal);
         foreach (var score in scores)
         {
-            if (score.Score > 0 && (!best.TryGetValue(score.Account, out var known) || score.Score > known.Score))
+            if (!best.TryGetValue(score.Account, out var known))
                 best[score.Account] = score;
+            else
+                best[score.Account] = (score.Score > known.Score ? score : known) with { Copies = Math.Max(score.Copies, known.Copies) };
         }
 
         var findings = new Dictionary<string, Finding>(StringComparer.Ordinal);
@@ -28,9 +30,9 @@ internal static class AccountScores
 
         return
         [
-            .. best.Values
+            .. best.Values.Where(s => s.Score > 0 || s.Copies > 0)
                 .Select(s => s with { Account = names?.Account(s.Account) ?? s.Account, Finding = findings.GetValueOrDefault(s.Account)?.Id })
-                .OrderByDescending(s => s.Score).ThenBy(s => s.Account, StringComparer.Ordinal),
+                .OrderByDescending(s => s.Score).ThenByDescending(s => s.Copies).ThenBy(s => s.Account, StringComparer.Ordinal),
         ];
     }
 }

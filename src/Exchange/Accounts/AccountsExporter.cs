@@ -19,9 +19,9 @@ public sealed class AccountsExporter : IExporter
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
         using var text = CsvWriter.On(output);
-        text.Write("account,score,trace,detector,finding\n");
+        text.Write("account,score,copies,trace,detector,finding\n");
         var csv = new CsvWriter(text);
         foreach (var score in report.Scores)
-            csv.Text(score.Account).Number(score.Score).Text(score.Trace).Text(score.Detector).Text(score.Finding ?? "").EndRow();
+            csv.Text(score.Account).Number(score.Score).Number(score.Copies).Text(score.Trace).Text(score.Detector).Text(score.Finding ?? "").EndRow();
     }
 }

@@ -7,7 +7,7 @@ public readonly record struct Ranking(double? Auc, double? AveragePrecision)
 {
     /// <summary>Ranks every account the truth knows; one without a score has 0.</summary>
     /// <remarks>Area under the ROC curve as Mann and Whitney's U (Hanley and McNeil 1982); average precision without interpolation.</remarks>
-    public static Ranking Of(IReadOnlyDictionary<string, double> scores, GroundTruth truth)
+    public static Ranking Of(IReadOnlyDictionary<string, (double Score, double Copies)> scores, GroundTruth truth)
     {
         var accounts = truth.Known.Select(a => (Score: scores.GetValueOrDefault(a), Member: truth.IsMember(a))).ToList();
         double members = accounts.Count(a => a.Member), ordinary = accounts.Count - members;

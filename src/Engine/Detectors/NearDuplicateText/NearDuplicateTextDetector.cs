@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Tocsin.Engine.Coordination;
+using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Posts;
 
 namespace Tocsin.Engine.Detectors.NearDuplicateText;
@@ -37,7 +38,32 @@ public sealed class NearDuplicateTextDetector : IDetector
             new("texts left out as headlines of a shared page", Format(headline.Count(h => h))),
             .. result.Run.Figures,
         ];
-        return result with { Run = result.Run with { Figures = figures } };
+        return result with
+        {
+            Scores = [.. result.Scores, .. Copies(context, acts)],
+            Run = result.Run with { Figures = figures },
+        };
+    }
+
+    /// <summary>How many uncommon texts each account has in common with others. What many post (greetings, slogans) says nothing.</summary>
+    private static IEnumerable<AccountScore> Copies(DetectionContext context, TraceActs acts)
+    {
+        const int Uncommon = 20;
+        var copies = new int[context.Posts.Accounts.Count];
+        for (int o = 0; o < acts.Objects; o++)
+        {
+            if (acts.Of(o).Length is < 2 or > Uncommon)
+                continue;
+            foreach (var act in acts.Of(o))
+                copies[act.Account]++;
+        }
+
+        var sources = new FindingSources(context);
+        for (int account = 0; account < copies.Length; account++)
+        {
+            if (copies[account] > 0)
+                yield return new AccountScore(sources.Name(account), 0, TraceKind.Text.Name(), "near-duplicate-text", null) { Copies = copies[account] };
+        }
     }
 
     private static TraceActs Acts(PostTable table, int[] clusterOf, bool[] headline)

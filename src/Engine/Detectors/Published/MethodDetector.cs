@@ -1,6 +1,8 @@
 using System.Globalization;
 using Tocsin.Engine.Coordination;
 using Tocsin.Engine.Coordination.Methods;
+using Tocsin.Engine.Model.Findings;
+using Tocsin.Engine.Posts;
 
 namespace Tocsin.Engine.Detectors.Published;
 
@@ -26,7 +28,12 @@ public sealed class MethodDetector(CoordinationMethod method) : IDetector
         var composer = new MethodFindings(context, Info, method, result);
         var objects = Gather(context, layers, result);
         var findings = result.Groups.Select((g, i) => composer.Compose(g, objects[i])).ToList();
-        return new DetectorResult(findings, new(method.Name, Outcome(layers, result), Figures(layers, result)));
+        var sources = new FindingSources(context);
+        string traces = string.Join(' ', method.Layers.Select(l => PublishedTraces.KindOf(l.Trace).Name()).Distinct(StringComparer.Ordinal));
+        return new DetectorResult(findings, new(method.Name, Outcome(layers, result), Figures(layers, result)))
+        {
+            Scores = [.. result.Scores.Select((s, account) => new AccountScore(sources.Name(account), s, traces, method.Name, null)).Where(s => s.Score > 0)],
+        };
     }
 
     private List<GroupObject>[] Gather(DetectionContext context, List<RawActs> layers, MethodResult result)

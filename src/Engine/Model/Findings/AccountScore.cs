@@ -6,4 +6,8 @@ namespace Tocsin.Engine.Model.Findings;
 /// <param name="Trace">What the strongest evidence is about.</param>
 /// <param name="Detector">Who has it.</param>
 /// <param name="Finding">The strongest finding that names the account; null when none does.</param>
-public sealed record AccountScore(string Account, double Score, string Trace, string Detector, string? Finding);
+public sealed record AccountScore(string Account, double Score, string Trace, string Detector, string? Finding)
+{
+    /// <summary>Uncommon texts it has in common with other accounts, whenever posted: orders accounts of equal score for review, and proves nothing.</summary>
+    public int Copies { get; init; }
+}
