@@ -41,7 +41,7 @@ PY
 
 {
     printf '# Tocsin and the published methods on the same posts\n\nMade by `eng/peers.sh "%s" "%s" "%s"`. ' "$sizes" "$seeds" "$scenarios"
-    printf 'Methods: [docs/methods.md](../../docs/methods.md). An account is flagged when it stands in any group; a group is false when fewer than half of its accounts belong to an operation. AUC: the order of accounts in accounts.csv, by strength of evidence or by the method's own similarity.\n'
+    printf 'Methods: [docs/methods.md](../../docs/methods.md). An account is flagged when it stands in any group; a group is false when fewer than half of its accounts belong to an operation. AUC: the order of accounts in accounts.csv, by strength of evidence or by the similarity that a method computes.\n'
     if [[ -f "$real/mixed-2016q4.ndjson.gz" ]]; then
         score 'Real: troll and ordinary accounts, 2016 (`mixed-2016q4`, 342 accounts, of which 266 are trolls)' "$real/mixed-2016q4.ndjson.gz" "$real/mixed-2016q4.accounts.csv"
     fi
