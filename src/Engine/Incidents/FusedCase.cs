@@ -12,8 +12,11 @@ internal sealed record FusedCase(IReadOnlyList<FindingCase> Cases, IReadOnlyList
 
     public IEnumerable<Finding> Findings => Cases.Select(c => c.Finding);
 
-    /// <summary>The most accounts first, then the surest, the least likely by chance, and the id.</summary>
+    private const string Moment = "moment";
+
+    /// <summary>Those that say what was done before those that only say when; then the most accounts first, the surest, the least likely by chance, and the id.</summary>
     public static IEnumerable<FindingCase> InOrder(IEnumerable<FindingCase> cases) =>
-        cases.OrderByDescending(c => c.Finding.Accounts.Count).ThenByDescending(c => c.Finding.Confidence)
+        cases.OrderBy(c => c.Finding.Traces is [Moment])
+            .ThenByDescending(c => c.Finding.Accounts.Count).ThenByDescending(c => c.Finding.Confidence)
             .ThenBy(c => c.Finding.Significance.LogP).ThenBy(c => c.Finding.Id, StringComparer.Ordinal);
 }

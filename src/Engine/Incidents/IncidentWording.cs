@@ -6,11 +6,13 @@ namespace Tocsin.Engine.Incidents;
 /// <summary>Says what happened: a neutral title and a paragraph. Facts and counts; no motive, no author.</summary>
 internal sealed class IncidentWording(TimeZoneInfo zone)
 {
+    private const string PostingAt = "posting at the same";
+
     private static readonly (string Kind, string Verb, string Noun)[] Acts =
     [
         ("link", "sharing", "link"), ("domain", "sharing pages of", "site"), ("text", "repeating", "text"), ("reshare", "resharing", "post"),
         ("media", "posting", "media file"), ("hashtag", "using", "hashtag"),
-        ("moment", "posting at the same", "moment"),
+        ("moment", PostingAt, "moment"),
     ];
 
     /// <summary>"50 accounts sharing 60 links within 30 s of each other and repeating 12 texts".</summary>
@@ -26,6 +28,9 @@ internal sealed class IncidentWording(TimeZoneInfo zone)
                 continue;
             (lead.Traces.Contains(kind, StringComparer.Ordinal) ? together : beside).Add($"{verb} {Phrases.Count(objects, noun)}");
         }
+        // What was done says more than that it was done at the same moments.
+        if (together.Count > 0)
+            beside.RemoveAll(b => b.StartsWith(PostingAt, StringComparison.Ordinal));
         string declared = lead.DeclaredAs is { } name ? $"Declared group {name}: " : "";
         return declared + Phrases.Count(accounts, "account") + Acting(together, beside, lead.Window);
     }

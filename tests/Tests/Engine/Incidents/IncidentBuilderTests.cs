@@ -20,6 +20,10 @@ public sealed class IncidentBuilderTests
         One(null, Cases.Case("1", Cases.Accounts("a", 50), links)).Title.ShouldBe("50 accounts sharing 60 links within 30 s of each other");
         One(null, Cases.Case("1", Cases.Accounts("a", 50), links), Cases.Case("2", Cases.Accounts("a", 20), ["buy"], kind: "text"))
             .Title.ShouldBe("50 accounts sharing 60 links within 30 s of each other and repeating 1 text");
+        One(null, Cases.Case("1", Cases.Accounts("a", 50), ["2017-05-05 18:00:00 UTC"], kind: "moment"), Cases.Case("2", Cases.Accounts("a", 20), ["buy"], kind: "text"))
+            .Title.ShouldBe("50 accounts repeating 1 text within 30 s of each other");
+        One(null, Cases.Case("1", Cases.Accounts("a", 50), ["2017-05-05 18:00:00 UTC"], kind: "moment"))
+            .Title.ShouldBe("50 accounts posting at the same 1 moment within 30 s of each other");
         One(null, Cases.Case("1", Cases.Accounts("a", 3), window: 0)).Title.ShouldBe("3 accounts acting together");
     }
 
