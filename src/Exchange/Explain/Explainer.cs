@@ -86,7 +86,9 @@ public static class Explainer
         return
         [
             $"Who looks at many pairs finds some that stand out by luck. {ReportNumbers.Capital(tested)} comparisons could have been made, whether or not they were, and all of them count in the correction.",
-            $"After it (Benjamini and Hochberg 1995) q = {OutputNumbers.Plain(q)}: among claims called at this strength, at most this share is expected to be wrong.",
+            finding.Significance.Test.Contains("Bonferroni", StringComparison.Ordinal)
+                ? $"After it (Bonferroni: every p-value times the comparisons) q = {OutputNumbers.PValue(Math.Log10(q))}: the chance that any claim so strong is made where there is nothing."
+                : $"After it (Benjamini and Hochberg 1995) q = {OutputNumbers.PValue(Math.Log10(q))}: among claims called at this strength, at most this share is expected to be wrong.",
         ];
     }
 

@@ -82,7 +82,7 @@ internal static class StatisticsPart
         html.Open("details").Element("summary", "The exact numbers").Open("dl", ("class", "numbers"));
         Number(html, "test", finding.Significance.Test);
         Number(html, "p", OutputNumbers.PValue(finding.Significance.LogP) is { } p ? p == "0" ? "0 (below what can be computed)" : p : "unknown");
-        Number(html, "q (false discovery rate)", finding.Significance.HasNullModel ? OutputNumbers.Plain(finding.Significance.QValue) : "unknown");
+        Number(html, "q (false discovery rate)", finding.Significance.HasNullModel ? OutputNumbers.PValue(Math.Log10(finding.Significance.QValue)) ?? "unknown" : "unknown");
         Number(html, "hypotheses", ReportNumbers.Amount(finding.Significance.Hypotheses));
         Number(html, "observed", OutputNumbers.Plain(finding.Effect.Observed));
         Number(html, "expected", double.IsNaN(finding.Effect.Expected) ? "unknown" : OutputNumbers.Plain(finding.Effect.Expected));
