@@ -1,3 +1,4 @@
+using Tocsin.Engine.Detectors.AccountFarms;
 using Tocsin.Engine.Detectors.CoSharing;
 using Tocsin.Engine.Detectors.KnownClaims;
 using Tocsin.Engine.Detectors.Narratives;
@@ -23,5 +24,6 @@ public static class DetectorCatalog
         new KnownClaimsDetector(),
         new OutletsDetector(),
         new NarrativesDetector(),
+        new AccountFarmsDetector(),
     ];
 }

@@ -27,6 +27,7 @@ internal static class Scans
         accounts: 1200
         domains: 30
         topics: 8
+        profiles: true
         organic: { breaking_news: 2, debates: 1, trends: 3, greetings: 1, activist_groups: 1, activists_per_group: 15 }
         operations:
           - { name: links, kind: co-sharing, accounts: 12, links: 14, window: 30s, participation: 0.9, camouflage: 0..5 }
