@@ -1,4 +1,5 @@
 using Tocsin.Engine.Detectors.AccountFarms;
+using Tocsin.Engine.Detectors.Automation;
 using Tocsin.Engine.Detectors.CoSharing;
 using Tocsin.Engine.Detectors.KnownClaims;
 using Tocsin.Engine.Detectors.Narratives;
@@ -25,5 +26,6 @@ public static class DetectorCatalog
         new OutletsDetector(),
         new NarrativesDetector(),
         new AccountFarmsDetector(),
+        new AutomationDetector(),
     ];
 }

@@ -4,7 +4,7 @@ namespace Tocsin.Engine.Detectors.AccountFarms;
 
 /// <summary>The form of a handle: which kinds of characters stand in it, and in what order.</summary>
 /// <remarks>
-/// A run of small letters is <c>a</c>, a capitalised word <c>Aa</c>, a run of capitals <c>A</c>, whatever their length; each digit is
+/// A run of small letters is <c>a</c>, a capitalised word <c>Aa</c>, a run of capitals <c>AA</c>, whatever their length; each digit is
 /// <c>#</c>, as generators fix how many digits they append; other characters stand for themselves. <c>JenniferDavis84736251</c>
 /// becomes <c>AaAa########</c>. Nothing here knows which forms a platform proposes: how common a form is in the crowd decides.
 /// </remarks>
@@ -33,7 +33,7 @@ internal static class HandleTemplate
             else if (IsLetter(first))
             {
                 i = EndOfWord(handle, i);
-                shape.Append(!char.IsAsciiLetterUpper((char)first) ? "a" : i - start > 1 && !char.IsAsciiLetterUpper((char)handle[start + 1]) ? "Aa" : "A");
+                shape.Append(!char.IsAsciiLetterUpper((char)first) ? "a" : i - start == 1 ? "A" : char.IsAsciiLetterUpper((char)handle[start + 1]) ? "AA" : "Aa");
                 any = true;
             }
             else
@@ -53,7 +53,7 @@ internal static class HandleTemplate
         if (word.Length < LeastWord)
             return "";
         int place = shape.AsSpan().IndexOfAny('A', 'a');
-        int length = shape[place..].StartsWith("Aa", StringComparison.Ordinal) ? 2 : 1;
+        int length = shape[place] == 'A' ? 2 : 1;
         return string.Concat(shape.AsSpan(0, place), Encoding.UTF8.GetString(word), shape.AsSpan(place + length));
     }
 

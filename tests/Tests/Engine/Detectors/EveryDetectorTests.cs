@@ -12,7 +12,7 @@ namespace Tocsin.Tests.Engine.Detectors;
 public sealed class EveryDetectorTests
 {
     private static readonly Lazy<SimulatedTraffic> Traffic = new(() => SimulatedTraffic.Of(Scans.Scenario));
-    private static readonly Lazy<string[]> Lines = new(() => Scans.Lines(Traffic.Value.Bytes));
+    private static readonly Lazy<string[]> Lines = new(() => [.. Scans.Lines(Traffic.Value.Bytes), .. Scans.Clockwork()]);
     private static readonly Lazy<PostTable> Straight = new(() => Scans.Table(Lines.Value));
 
     public static TheoryData<string> Names => [.. DetectorCatalog.All.Select(d => d.Info.Name)];

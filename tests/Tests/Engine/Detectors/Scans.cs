@@ -38,6 +38,13 @@ internal static class Scans
           - { name: farm, kind: account-farm, accounts: 12, posts: 12, window: 1m, participation: 0.9, camouflage: 0..5 }
         """;
 
+    /// <summary>Three accounts that post by software, each at a pace of its own, day and night.</summary>
+    public static IEnumerable<string> Clockwork() =>
+        from bot in Enumerable.Range(0, 3)
+        from n in Enumerable.Range(0, 5 * 24 * 60 / (20 + (10 * bot)))
+        let time = new DateTimeOffset(2027, 4, 1, 0, 4 + bot, 11 * bot, TimeSpan.Zero).AddMinutes(n * (20 + (10 * bot)))
+        select $$"""{"id":"clockwork-{{bot}}-{{n}}","account":"900000000{{bot}}","time":"{{time:yyyy-MM-ddTHH:mm:ss.fffZ}}","text":"Reading {{n}}.","urls":[],"hashtags":[],"mentions":[],"lang":"en"}""";
+
     public static readonly JsonSerializerOptions Json = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     public static string[] Lines(byte[] posts) => Encoding.UTF8.GetString(posts).Split('\n', StringSplitOptions.RemoveEmptyEntries);
