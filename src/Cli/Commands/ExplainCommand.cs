@@ -106,22 +106,24 @@ public static class ExplainCommand
                 line.WriteString("id", explanation.Id);
                 line.WriteString("formula", again.Formula);
                 line.WriteNumber("pairs", again.Pairs);
+                if (again.Shares > 0)
+                    line.WriteNumber("shares", again.Shares);
                 line.WriteBoolean("equal", again.Equal);
                 Texts(line, "differences", again.Differences);
                 Texts(line, "not_covered", again.NotCovered);
             });
-            return again.Equal || again.Pairs == 0;
+            return again.Equal || again.Pairs + again.Shares == 0;
         }
 
-        string verdict = again.Pairs == 0 ? "not recomputed" : again.Equal ? "recomputed from the recorded inputs of every pair: expectations, p-values and the sums of the finding are equal" : $"recomputed: {Words.Count(again.Differences.Count, "difference")}";
+        string verdict = again.Pairs + again.Shares == 0 ? "not recomputed" : again.Equal && again.Shares > 0 ? "recomputed from the recorded counts: expectation and p-value of the finding are equal" : again.Equal ? "recomputed from the recorded inputs of every pair: expectations, p-values and the sums of the finding are equal" : $"recomputed: {Words.Count(again.Differences.Count, "difference")}";
         using var page = new Page(terminal);
-        page.Paragraph($"[bold]{SafeText.Markup(verdict)}[/]  {SafeText.Markup(explanation.Id)}, {Words.Count(again.Pairs, "pair")}, formula {SafeText.Markup(again.Formula)}", 0);
+        page.Paragraph($"[bold]{SafeText.Markup(verdict)}[/]  {SafeText.Markup(explanation.Id)}, {(again.Shares > 0 ? Words.Count(again.Shares, "share") : Words.Count(again.Pairs, "pair"))}, formula {SafeText.Markup(again.Formula)}", 0);
         foreach (string difference in again.Differences.Take(20))
             page.Labelled("differs", SafeText.Markup(difference));
         foreach (string missing in again.NotCovered)
             page.Labelled("taken as is", SafeText.Markup(missing));
         page.Print();
-        return again.Equal || again.Pairs == 0;
+        return again.Equal || again.Pairs + again.Shares == 0;
     }
 
     private static void Texts(Utf8JsonWriter line, string name, IReadOnlyList<string> texts)

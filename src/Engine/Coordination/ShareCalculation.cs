@@ -6,6 +6,9 @@ namespace Tocsin.Engine.Coordination;
 /// <summary>The p-value of a share from its recorded counts alone, without the posts.</summary>
 public static class ShareCalculation
 {
+    /// <summary>Name and version of the formula; it changes whenever the formula does.</summary>
+    public const string Formula = "share-binomial-1";
+
     /// <summary>ln p of so many or more (binomial), corrected for the sets that could have been tested.</summary>
     public static double LogP(ShareTest share)
     {

@@ -1,3 +1,5 @@
+using Tocsin.Engine.Detectors.AccountFarms;
+using Tocsin.Engine.Detectors.Automation;
 using Tocsin.Engine.Detectors.CoSharing;
 using Tocsin.Engine.Detectors.KnownClaims;
 using Tocsin.Engine.Detectors.Laundering;
@@ -21,9 +23,11 @@ public static class DetectorCatalog
         new RewordedTextDetector(),
         new RapidResharingDetector(),
         new SynchronisedActivityDetector(),
+        new AccountFarmsDetector(),
+        new AutomationDetector(),
         new KnownClaimsDetector(),
         new OutletsDetector(),
-        new NarrativesDetector(),
         new LaunderingDetector(),
+        new NarrativesDetector(),
     ];
 }

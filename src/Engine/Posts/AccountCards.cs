@@ -88,6 +88,24 @@ public sealed class AccountCards
         }
     }
 
+    /// <summary>Every handle of every account with the first and last time at which it posted under it, in one pass.</summary>
+    public IEnumerable<(int Account, int Handle, long First, long Last)> AllHandles()
+    {
+        var accountOf = new int[Count];
+        for (int account = 0; account < _cardOf.Length; account++)
+        {
+            int c = _cardOf[account] - 1;
+            if (c < 0)
+                continue;
+            accountOf[c] = account;
+            if (_cards[c].Handle >= 0)
+                yield return (account, _cards[c].Handle, _cards[c].HandleFirst, _cards[c].HandleLast);
+        }
+
+        foreach (var ((card, handle), (first, last)) in _others)
+            yield return (accountOf[card], handle, first, last);
+    }
+
     internal void Add(int account, ulong hash, PostBatch posts, int i)
     {
         ref var card = ref CardOf(account);

@@ -71,6 +71,12 @@ public static class Explainer
             lines.Add($"They were within {window} of each other on {ReportNumbers.Count(pair.Weight)}. The chance of so many or more, by the explanation that fits better and after correction for {ReportNumbers.Count(inputs.Windows, "window")} tried, is {OutputNumbers.PValue(pair.Log10P) ?? "unknown"}.");
         }
 
+        if (finding.Edges.Count == 0 && finding.Significance.Share is { } share)
+        {
+            lines.Add($"No pairs of accounts are compared here. Counted is a share: {share.Of}; {ReportNumbers.Count(share.Count)} of {ReportNumbers.Count(share.Among)}.");
+            lines.Add($"Elsewhere that share is {Figure(share.Elsewhere)}, so one would expect {Figure(share.Among * share.Elsewhere)}. The chance of so many or more is multiplied by the {ReportNumbers.Amount(share.Tried)} tries made on this set.");
+        }
+
         lines.Add($"Test: {finding.Significance.Test}.");
         if (OutputNumbers.PValue(finding.Significance.Log10P) is { } p)
             lines.Add($"For the finding as a whole the weakest claim it needs has p = {p}.");
@@ -109,6 +115,14 @@ public static class Explainer
         {
             lines.Add("Choose two accounts, list the objects both acted on, and count those with no more time between the two acts than the window. Of an account that acted on one object several times, one act counts.");
             lines.Add("Compare with the pair's weight in edges.csv; the command explain with --recompute computes every recorded p-value again from the recorded counts.");
+        }
+
+        if (finding.Edges.Count == 0)
+        {
+            lines.Add(finding.Significance.Share is null
+                ? "Count for the named accounts what the test names, and for as many others; if the others are alike, the finding is weak."
+                : "Look at accounts outside the finding: if as large a part of them has what was counted, the finding is weak. The command explain with --recompute computes the recorded p-value again from the recorded counts.");
+            return lines;
         }
 
         lines.Add("Look at accounts outside the group that acted on the same objects: if they were as close in time, the finding is weak.");

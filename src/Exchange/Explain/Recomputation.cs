@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tocsin.Engine.Coordination;
+using Tocsin.Engine.Model.Findings;
 using Tocsin.Exchange.Findings;
 
 namespace Tocsin.Exchange.Explain;
@@ -13,8 +14,11 @@ public sealed record Recomputation(string Formula, int Pairs, IReadOnlyList<stri
 {
     private const double Tolerance = 1e-9;
 
+    /// <summary>Shares computed again, for findings without pairs.</summary>
+    public int Shares { get; init; }
+
     /// <summary>Everything that could be computed agrees, and something could be.</summary>
-    public bool Equal => Pairs > 0 && Differences.Count == 0;
+    public bool Equal => Pairs + Shares > 0 && Differences.Count == 0;
 
     /// <summary>Computes a line of findings.ndjson again.</summary>
     /// <exception cref="System.Text.Json.JsonException">The line is not a finding.</exception>
@@ -34,7 +38,26 @@ public sealed record Recomputation(string Formula, int Pairs, IReadOnlyList<stri
 
         if (pairs > 0 && pairs == finding.Edges.Count)
             Whole(finding, differences);
+        if (finding.Edges.Count == 0 && finding.Significance.Share is { } share)
+            return OfShare(finding, share);
         return new Recomputation(PairCalculation.Formula, pairs, differences, Uncovered(finding, pairs));
+    }
+
+    // A finding without pairs whose whole claim is one share against the share elsewhere.
+    private static Recomputation OfShare(FindingLine finding, ShareTest share)
+    {
+        var differences = new List<string>();
+        Compare(differences, "p of the finding, log10", finding.Significance.Log10P, ShareCalculation.LogP(share) / Math.Log(10));
+        Compare(differences, "observed", finding.Effect.Observed, share.Count);
+        Compare(differences, "expected", finding.Effect.Expected, share.Among * share.Elsewhere);
+        return new Recomputation(
+            ShareCalculation.Formula,
+            0,
+            differences,
+            ["The share elsewhere and the number of sets that could have been tested, which the q-value needs: counted in all accounts, recorded here, and taken as recorded."])
+        {
+            Shares = 1,
+        };
     }
 
     private static void Whole(FindingLine finding, List<string> differences)

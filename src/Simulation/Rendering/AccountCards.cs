@@ -23,16 +23,27 @@ internal sealed class AccountCards
         _ends = new int[people.Count];
         _handles = new byte[people.Count][];
         var farms = world.Scenario.Operations.Select(_ => (Day: 20 + random.Below(60), Name: Capital(words[random.Below(words.Count)]))).ToArray();
+        var profiles = world.Scenario.Profiles ? new Profiles(world, words) : null;
         var line = new LineBuffer(people.Count * 100);
         for (int a = 0; a < people.Count; a++)
         {
+            if (profiles is not null)
+            {
+                var (name, day, description) = profiles.Next(a);
+                _handles[a] = Encoding.UTF8.GetBytes(name);
+                WriteCard(line, a, day);
+                WriteDescription(line, description);
+                _ends[a] = line.Length;
+                continue;
+            }
+
             int operation = people.Operation[a];
             bool farmed = people.Role[a] == AccountRole.Member && world.Scenario.Operations[operation].Farm;
             string handle = people.Role[a] == AccountRole.Candidate
                 ? Encoding.UTF8.GetString(JsonText.Name(world.Scenario.Election.Candidates[a]))
                 : Handle(words, a, random, farmed ? farms[operation].Name : null, people.Role[a]);
             var created = world.Scenario.Start.AddDays(farmed
-                ? -farms[operation].Day - random.Below(3)
+                ? -farms[operation].Day - random.Below(world.Scenario.Operations[operation].CreatedDays)
                 : -10 - (int)(random.Unit() * random.Unit() * 6000));
             _handles[a] = Encoding.UTF8.GetBytes(handle);
             WriteCard(line, a, created);
@@ -76,6 +87,15 @@ internal sealed class AccountCards
         line.PutPadded(created.Month, 2);
         line.Put('-');
         line.PutPadded(created.Day, 2);
+        line.Put("\","u8);
+    }
+
+    private static void WriteDescription(LineBuffer line, string description)
+    {
+        if (description.Length == 0)
+            return;
+        line.Put("\"account_description\":\""u8);
+        line.Put(JsonText.Escape(description));
         line.Put("\","u8);
     }
 

@@ -67,6 +67,15 @@ public sealed record Operation
     /// <summary>Accounts created in one burst under one name pattern.</summary>
     public bool Farm { get; init; }
 
+    /// <summary>Farm: days within which its accounts are created.</summary>
+    public int CreatedDays { get; init; } = 3;
+
+    /// <summary>Farm in a scenario with profiles: how its handles are formed.</summary>
+    public FarmHandles Handles { get; init; }
+
+    /// <summary>Farm in a scenario with profiles: how many descriptions its accounts share; 0 gives each its own.</summary>
+    public int Descriptions { get; init; } = 4;
+
     /// <summary>Whether it has a leader whose posts are reshared; the leader is a member too.</summary>
     public bool HasLeader => Kind is OperationKind.FastReshare or OperationKind.AccountFarm;
 

@@ -61,6 +61,9 @@ internal static class OperationReader
             Kept = map.Number("kept", 0.5, 0, 1),
             Translate = map.Flag("translate", false),
             Farm = farm,
+            CreatedDays = map.Whole("created_days", 3, 1, 3000),
+            Handles = Enum.Parse<FarmHandles>(Choice(map, "handles", "numbered", ["numbered", "suggested", "ordinary"]), ignoreCase: true),
+            Descriptions = map.Whole("descriptions", 4, 0, 1000),
         };
         ScenarioReader.RequireExample(map, "domains", operation.Domains);
         if (operation.Hashtags.Count > 64 || operation.Hashtags.Any(h => h.Length is 0 or > 100 || !h.All(c => char.IsLetterOrDigit(c) || c == '_')))

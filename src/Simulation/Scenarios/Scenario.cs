@@ -41,6 +41,9 @@ public sealed record Scenario
     /// <summary>Platform the posts say they come from; empty for none.</summary>
     public string Platform { get; init; } = "";
 
+    /// <summary>Whether accounts have lifelike handles, dates of creation and descriptions. Off, posts say less and stay as they were.</summary>
+    public bool Profiles { get; init; }
+
     /// <summary>Languages (en, fr, uk) and their shares of the accounts.</summary>
     public IReadOnlyList<KeyValuePair<string, double>> Languages { get; init; } = [new("en", 0.5), new("fr", 0.35), new("uk", 0.15)];
 

@@ -49,6 +49,7 @@ internal static class ScenarioReader
             Domains = map.Whole("domains", 120, 6, 100_000),
             Topics = map.Whole("topics", 24, 4, 1000),
             Platform = map.Text("platform") ?? "",
+            Profiles = map.Flag("profiles", false),
         };
         var languages = Languages(map);
         var zones = TimeZones(map);

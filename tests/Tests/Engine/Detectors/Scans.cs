@@ -27,6 +27,7 @@ internal static class Scans
         accounts: 1200
         domains: 30
         topics: 8
+        profiles: true
         organic: { breaking_news: 2, debates: 1, trends: 3, greetings: 1, activist_groups: 1, activists_per_group: 15 }
         operations:
           - { name: links, kind: co-sharing, accounts: 12, links: 14, window: 30s, participation: 0.9, camouflage: 0..5 }
@@ -36,6 +37,13 @@ internal static class Scans
           - { name: tags, kind: hashtag-flood, accounts: 12, sequences: 12, window: 2m, participation: 0.9, camouflage: 0..5 }
           - { name: farm, kind: account-farm, accounts: 12, posts: 12, window: 1m, participation: 0.9, camouflage: 0..5 }
         """;
+
+    /// <summary>Three accounts that post by software, each at a pace of its own, day and night.</summary>
+    public static IEnumerable<string> Clockwork() =>
+        from bot in Enumerable.Range(0, 3)
+        from n in Enumerable.Range(0, 5 * 24 * 60 / (20 + (10 * bot)))
+        let time = new DateTimeOffset(2027, 4, 1, 0, 4 + bot, 11 * bot, TimeSpan.Zero).AddMinutes(n * (20 + (10 * bot)))
+        select $$"""{"id":"clockwork-{{bot}}-{{n}}","account":"900000000{{bot}}","time":"{{time:yyyy-MM-ddTHH:mm:ss.fffZ}}","text":"Reading {{n}}.","urls":[],"hashtags":[],"mentions":[],"lang":"en"}""";
 
     public static readonly JsonSerializerOptions Json = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
