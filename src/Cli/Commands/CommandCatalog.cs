@@ -19,6 +19,7 @@ public static class CommandCatalog
     [
         QuickstartCommand.Build(terminal),
         ScanCommand.Build(terminal),
+        WatchCommand.Build(terminal),
         SimulateCommand.Build(terminal),
         ExplainCommand.Build(terminal),
         EvaluateCommand.Build(terminal),

@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
+using Tocsin.Cli.Output;
+
 namespace Tocsin.Cli.Scanning;
 
 /// <summary>The file with the secret behind pseudonyms.</summary>
@@ -19,5 +23,36 @@ public static class PseudonymKeyFile
         byte[] trimmed = key.AsSpan().TrimEnd("\r\n"u8).ToArray();
         return trimmed.Length >= Shortest ? trimmed : throw new UserError(
             $"the key in {path} is shorter than {Shortest} bytes", "a short key lets others guess who is behind a pseudonym: head -c 32 /dev/urandom > FILE");
+    }
+
+    /// <summary>Reads the key kept in a private directory, made at random when it is not there yet.</summary>
+    public static byte[] Keep(string directory, Terminal terminal)
+    {
+        string path = Path.Combine(directory, "pseudonym.key");
+        if (File.Exists(path))
+            return Read(path);
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(directory);
+        }
+        else
+        {
+            Directory.CreateDirectory(directory, owner | UnixFileMode.UserExecute);
+            options.UnixCreateMode = owner;
+        }
+
+        // Letters, so that no line break at its end is taken for one of an editor.
+        byte[] key = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
+        using (var file = new FileStream(path + ".partial", options))
+        {
+            file.Write(key);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(path + ".partial", path, overwrite: true);
+        terminal.Say($"made a key for the pseudonyms: {path}; keep it secret, and keep it as long as names are to stay the same");
+        return key;
     }
 }

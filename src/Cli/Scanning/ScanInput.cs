@@ -58,7 +58,9 @@ public sealed class ScanInput
     private void Show(ProgressMeter meter) =>
         meter.Report("reading", _reader.Files.Sum(f => f.Posts), _reader.BytesRead, _reader.TotalBytes);
 
-    private static ReadOptions Options(ScanRequest request)
+    /// <summary>How the user wants inputs read.</summary>
+    /// <exception cref="UserError">The format or the map makes no sense.</exception>
+    internal static ReadOptions Options(ScanRequest request)
     {
         if (request.Format is { } format && FormatCatalog.Find(format) is null)
         {

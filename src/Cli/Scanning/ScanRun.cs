@@ -1,14 +1,8 @@
-using Tocsin.Cli.Commands;
-using Tocsin.Cli.Elections;
 using Tocsin.Cli.Output;
-using Tocsin.Cli.Settings;
 using Tocsin.Cli.Summary;
 using Tocsin.Engine.Model;
 using Tocsin.Engine.Model.Findings;
-using Tocsin.Engine.Pipeline;
-using Tocsin.Engine.Text;
 using Tocsin.Exchange;
-using Tocsin.Semantics;
 
 namespace Tocsin.Cli.Scanning;
 
@@ -31,8 +25,8 @@ public static class ScanRun
         Func<ScanReport, IReadOnlyList<WrittenFile>, IReadOnlyList<KeyValuePair<string, string>>> nextSteps,
         CancellationToken cancellation)
     {
-        using var encoder = LoadEncoder(request);
-        var settings = Settings(request, terminal, encoder);
+        using var encoder = ScanPreparation.Encoder(request);
+        var settings = ScanPreparation.Settings(request, terminal, encoder);
         var input = new ScanInput(request, terminal);
         var output = OutputDirectory.Open(request.Out);
 
@@ -67,29 +61,4 @@ public static class ScanRun
         rejections.Listed.FirstOrDefault(r => r.Detail is not null) is { Detail: { } detail } first
             ? $": {SafeText.ShortenPath(first.File, 60)}{(first.Line > 0 ? $", record {Words.Count(first.Line)}" : "")}: {SafeText.Shorten(detail, 400)}"
             : "";
-
-    private static ScanSettings Settings(ScanRequest request, Terminal terminal, ISentenceEncoder? encoder) => new()
-    {
-        Version = VersionCommand.Version,
-        Election = request.Election is { } election ? ElectionFile.Require(election, terminal) : null,
-        Claims = KnownLists.Claims(request.Claims, terminal),
-        Outlets = KnownLists.Outlets(request.Outlets, terminal),
-        Detection = DetectorSettings.Require(request.Settings, terminal),
-        Threads = request.Threads,
-        Encoder = encoder,
-        Reveal = request.Reveal,
-        PseudonymKey = request.PseudonymKey is { } key ? PseudonymKeyFile.Read(key) : null,
-    };
-
-    private static SentenceEncoder? LoadEncoder(ScanRequest request)
-    {
-        try
-        {
-            return request.Encoder is { } directory ? SentenceEncoder.Load(directory, request.Threads) : null;
-        }
-        catch (EncoderException error)
-        {
-            throw new UserError(error.Message, error.Remedy);
-        }
-    }
 }

@@ -6,38 +6,55 @@ namespace Tocsin.Engine.Posts;
 /// <remarks>Filled by <see cref="PostPreparer"/> on a worker thread, appended to a <see cref="PostTable"/> in input order, then reused.</remarks>
 public sealed class PreparedBatch
 {
-    private byte[] _arena = new byte[128 * 1024];
+    private byte[] _arena;
     private int _used;
+
+    /// <summary>Creates an empty batch.</summary>
+    /// <param name="posts">Posts to make room for at first.</param>
+    /// <param name="bytes">Bytes of canonical values to make room for at first.</param>
+    public PreparedBatch(int posts = 1024, int bytes = 128 * 1024)
+    {
+        _arena = new byte[bytes];
+        AccountHash = new ulong[posts];
+        IdHash = new ulong[posts];
+        CardHash = new ulong[posts];
+        TextHash = new ulong[posts];
+        Sketches = new uint[posts * Text.MinHash.Words];
+        ObjectEnd = new int[posts];
+        ObjectKind = new TraceKind[posts * 4];
+        ObjectHash = new ulong[posts * 4];
+        ObjectValue = new Slice[posts * 4];
+    }
 
     /// <summary>The posts as read.</summary>
     public PostBatch Posts { get; internal set; } = new();
 
     /// <summary>Hash of each account.</summary>
-    internal ulong[] AccountHash = new ulong[1024];
+    internal ulong[] AccountHash;
 
     /// <summary>Hash of each post id; 0 when there is none.</summary>
-    internal ulong[] IdHash = new ulong[1024];
+    internal ulong[] IdHash;
 
     /// <summary>Hash of what each post says about its account; 0 when it says nothing.</summary>
-    internal ulong[] CardHash = new ulong[1024];
+    internal ulong[] CardHash;
 
     /// <summary>Hash of each folded text; 0 when the text is gated out.</summary>
-    internal ulong[] TextHash = new ulong[1024];
+    internal ulong[] TextHash;
 
     /// <summary>Sketch of each text, <see cref="Text.MinHash.Words"/> words per post; unset for gated texts.</summary>
-    internal uint[] Sketches = new uint[1024 * Text.MinHash.Words];
+    internal uint[] Sketches;
 
     /// <summary>End of each post's objects.</summary>
-    internal int[] ObjectEnd = new int[1024];
+    internal int[] ObjectEnd;
 
     /// <summary>Kinds of the objects.</summary>
-    internal TraceKind[] ObjectKind = new TraceKind[4096];
+    internal TraceKind[] ObjectKind;
 
     /// <summary>Hashes of the objects, the kind mixed in.</summary>
-    internal ulong[] ObjectHash = new ulong[4096];
+    internal ulong[] ObjectHash;
 
     /// <summary>Where each object's canonical value lies.</summary>
-    internal Slice[] ObjectValue = new Slice[4096];
+    internal Slice[] ObjectValue;
 
     /// <summary>Objects in the batch.</summary>
     public int ObjectCount { get; private set; }

@@ -162,12 +162,21 @@ internal sealed class StixBundle
     }
 
     /// <summary>File names and hashes only: a path may name a person.</summary>
-    private JsonArray Inputs() => new([.. _report.Inputs.Select(input => (JsonNode)new JsonObject
+    private JsonArray Inputs() => new([.. _report.Inputs.Select(Input)]);
+
+    private static JsonNode Input(ScannedInput input)
     {
-        ["source_name"] = "input",
-        ["description"] = StixText.Clean(Path.GetFileName(input.Path) is { Length: > 0 } name ? name : "standard input"),
-        ["external_id"] = $"sha256:{input.Sha256}",
-    })]);
+        var reference = new JsonObject
+        {
+            ["source_name"] = "input",
+            ["description"] = StixText.Clean(Path.GetFileName(input.Path) is { Length: > 0 } name ? name : "standard input"),
+        };
+
+        // A window of a stream ends before its file does, so there is no hash yet.
+        if (input.Sha256.Length > 0)
+            reference["external_id"] = $"sha256:{input.Sha256}";
+        return reference;
+    }
 
     private string Keep(JsonObject observable)
     {

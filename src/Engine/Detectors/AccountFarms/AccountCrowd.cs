@@ -53,7 +53,7 @@ internal sealed class AccountCrowd
         }
 
         var handles = LastHandles(table);
-        var order = new AccountOrder(table);
+        var order = new AccountOrder(table.Accounts);
         return
         [
             .. Enumerable.Range(0, count).Where(a => platform[a] is not null).GroupBy(a => platform[a]!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g =>

@@ -20,7 +20,7 @@ internal sealed record AccountTimes(int Account, long[] Times, int[] Posts, long
                 counts[segment.Account[row] + 1]++;
         }
 
-        int[] wanted = [.. Enumerable.Range(0, table.Accounts.Count).Where(a => counts[a + 1] >= least).Order(new AccountOrder(table))];
+        int[] wanted = [.. Enumerable.Range(0, table.Accounts.Count).Where(a => counts[a + 1] >= least).Order(new AccountOrder(table.Accounts))];
         var coarsest = new long[table.Accounts.Count];
         var next = new int[table.Accounts.Count];
         for (int a = 0; a < next.Length; a++)

@@ -11,43 +11,71 @@ public sealed class OpenCases
 {
     private const double LeastShare = 0.5;
 
-    private SortedDictionary<string, Finding> _open = new(StringComparer.Ordinal);
+    private SortedDictionary<string, OpenCase> _open = new(StringComparer.Ordinal);
+
+    /// <summary>The cases the latest window saw, by id.</summary>
+    public IReadOnlyList<OpenCase> Open => [.. _open.Values];
+
+    /// <summary>Takes up cases where an earlier run left them.</summary>
+    public void Restore(IEnumerable<OpenCase> open) => _open = new(open.ToDictionary(c => c.Id, StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>Takes the findings of the next window and tells what became of every case: in order of the case's id.</summary>
-    public IReadOnlyList<CaseChange> Next(IReadOnlyList<Finding> findings)
+    public IReadOnlyList<CaseChange> Next(IReadOnlyList<Finding> findings, DateTimeOffset end)
     {
-        var pairs = from known in _open
-                    from finding in findings
-                    where known.Value.Detector == finding.Detector
-                    select (Case: known.Key, Finding: finding, Share: Share(known.Value, finding));
-        var best = pairs.Where(p => p.Share >= LeastShare).OrderByDescending(p => p.Share)
-            .ThenBy(p => p.Case, StringComparer.Ordinal).ThenBy(p => p.Finding.Id, StringComparer.Ordinal);
-        var heirs = new SortedDictionary<string, Finding>(StringComparer.Ordinal);
+        var heirs = new SortedDictionary<string, OpenCase>(StringComparer.Ordinal);
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (known, finding, _) in best)
+        var changes = new List<CaseChange>();
+        foreach (var (known, finding) in BestFirst(findings))
         {
-            if (!heirs.ContainsKey(known) && taken.Add(finding.Id))
-                heirs.Add(known, finding);
+            if (heirs.ContainsKey(known.Id) || !taken.Add(finding.Id))
+                continue;
+            heirs.Add(known.Id, Case(known.Id, finding, known.Opened, known.Windows + 1));
+            changes.Add(new CaseChange(heirs[known.Id], CaseChangeKind.Continued, finding));
         }
 
-        var changes = heirs.Select(h => new CaseChange(h.Key, CaseChangeKind.Continued, h.Value)).ToList();
-        changes.AddRange(_open.Where(o => !heirs.ContainsKey(o.Key)).Select(o => new CaseChange(o.Key, CaseChangeKind.Ended, o.Value)));
+        changes.AddRange(_open.Values.Where(o => !heirs.ContainsKey(o.Id)).Select(o => new CaseChange(o, CaseChangeKind.Ended, null)));
         foreach (var finding in findings.Where(f => !taken.Contains(f.Id)))
         {
             string id = finding.Id;
             for (int again = 2; heirs.ContainsKey(id) || _open.ContainsKey(id); again++)
                 id = $"{finding.Id}.{again}";
-            heirs.Add(id, finding);
-            changes.Add(new CaseChange(id, CaseChangeKind.New, finding));
+            heirs.Add(id, Case(id, finding, end, 1));
+            changes.Add(new CaseChange(heirs[id], CaseChangeKind.New, finding));
         }
 
         _open = heirs;
-        return [.. changes.OrderBy(c => c.Case, StringComparer.Ordinal)];
+        return [.. changes.OrderBy(c => c.Case.Id, StringComparer.Ordinal)];
     }
 
-    private static double Share(Finding a, Finding b) => Math.Max(
-        Share([.. a.Accounts.Select(p => p.Account)], [.. b.Accounts.Select(p => p.Account)]),
-        Share([.. a.Objects.Select(o => o.Kind + " " + o.Value)], [.. b.Objects.Select(o => o.Kind + " " + o.Value)]));
+    private IEnumerable<(OpenCase Known, Finding Finding)> BestFirst(IReadOnlyList<Finding> findings)
+    {
+        var pairs = from known in _open.Values
+                    from finding in findings
+                    where known.Detector == finding.Detector
+                    select (Known: known, Finding: finding, Share: Share(known, finding));
+        return pairs.Where(p => p.Share >= LeastShare).OrderByDescending(p => p.Share)
+            .ThenBy(p => p.Known.Id, StringComparer.Ordinal).ThenBy(p => p.Finding.Id, StringComparer.Ordinal)
+            .Select(p => (p.Known, p.Finding));
+    }
+
+    private static OpenCase Case(string id, Finding finding, DateTimeOffset opened, int windows) => new()
+    {
+        Id = id,
+        Detector = finding.Detector,
+        Opened = opened,
+        Windows = windows,
+        Finding = finding.Id,
+        Sentence = finding.Sentence,
+        Accounts = Accounts(finding),
+        Objects = Objects(finding),
+    };
+
+    private static string[] Accounts(Finding finding) => [.. finding.Accounts.Select(p => p.Account)];
+
+    private static string[] Objects(Finding finding) => [.. finding.Objects.Select(o => o.Kind + " " + o.Value)];
+
+    private static double Share(OpenCase known, Finding finding) =>
+        Math.Max(Share([.. known.Accounts], [.. Accounts(finding)]), Share([.. known.Objects], [.. Objects(finding)]));
 
     private static double Share(HashSet<string> a, HashSet<string> b) =>
         a.Count == 0 || b.Count == 0 ? 0 : (double)a.Count(b.Contains) / Math.Min(a.Count, b.Count);

@@ -19,7 +19,7 @@ public sealed class StreamScanTests
 {
     private const long Minute = 60_000;
     private static readonly ScanSettings Settings = new() { Version = "test", Reveal = true };
-    private static readonly StreamSettings Hourly = new() { Window = TimeSpan.FromHours(3), Every = TimeSpan.FromHours(1), Lateness = TimeSpan.FromMinutes(10) };
+    private static readonly StreamSettings Hourly = new() { Window = TimeSpan.FromHours(3), Every = TimeSpan.FromHours(1), Lateness = TimeSpan.FromMinutes(10), Corroboration = 1 };
 
     [Fact]
     public void Each_window_finds_what_a_scan_of_its_posts_finds_with_every_detector()
@@ -74,6 +74,54 @@ public sealed class StreamScanTests
         });
 
     [Fact]
+    public void Misdated_posts_make_no_other_post_late_and_change_no_window_they_are_not_in() =>
+        Gen.Select(Gen.Int[0, 3].Array[100, 400], Gen.Int[0, 399].Array[0, 40], Gen.Int[1, 20]).Sample((steps, places, size) =>
+        {
+            // In order, and now and then, but never in five posts running, one dated up to years ahead.
+            int now = 0;
+            var right = steps.Select(s => now += s).ToList();
+            var wrong = new List<int>();
+            int last = -10;
+            foreach (int place in places.Distinct().Where(p => p < right.Count).Order())
+            {
+                if (place - last >= 2)
+                    wrong.Add(last = place);
+            }
+
+            var mixed = right.SelectMany((m, i) => wrong.Contains(i) ? [right[^1] + 5000 + (i * 1000), m] : new[] { m }).ToList();
+            var guarded = Hourly with { Corroboration = 5 };
+            var rejections = new RejectionLog();
+            var without = Stream([.. right], size, guarded, new RejectionLog());
+            var with = Stream([.. mixed], 1, guarded, rejections);
+            rejections.Total.ShouldBe(0);
+            with.Take(without.Count).Select(Counted).ShouldBe(without.Select(Counted));
+            Stream([.. mixed], size, guarded, new RejectionLog()).Select(Counted).ShouldBe(with.Select(Counted));
+        });
+
+    [Fact]
+    public void A_gap_is_believed_once_enough_posts_lie_beyond_it()
+    {
+        var clock = new StreamClock(TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), 3);
+        clock.See(0, 100 * Minute).ShouldBe(long.MinValue);
+        clock.See(0, 101 * Minute);
+        clock.See(0, 102 * Minute).ShouldBe(92 * Minute);
+        clock.See(0, 900 * Minute).ShouldBe(92 * Minute);
+        clock.See(0, 103 * Minute).ShouldBe(93 * Minute);
+        clock.See(0, 500 * Minute).ShouldBe(93 * Minute);
+        clock.See(0, 501 * Minute).ShouldBe(93 * Minute);
+        clock.See(0, 502 * Minute).ShouldBe(492 * Minute);
+    }
+
+    [Fact]
+    public void When_memory_is_full_misdated_posts_go_first()
+    {
+        var minutes = Enumerable.Range(0, 120).SelectMany(m => m % 10 == 9 ? new[] { m, 100_000 + (m * 60) } : [m]).ToArray();
+        var closed = Stream(minutes, 7, Hourly with { Corroboration = 5, MostPosts = 125 }, new RejectionLog());
+        closed.Sum(w => w.Shed).ShouldBe(0);
+        closed.Sum(w => w.Misdated).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public void Memory_is_the_window_and_not_the_stream()
     {
         var closed = Stream([.. Enumerable.Range(0, 3000)], 100, Hourly, new RejectionLog());
@@ -99,7 +147,7 @@ public sealed class StreamScanTests
         var rejections = new RejectionLog();
         var stream = new StreamScan(Settings, Hourly, []);
         stream.Append(new Prepared().Post("a", id: "1").Post("b", id: "1").Batch(), "a.csv", rejections, _ => { }, TestContext.Current.CancellationToken);
-        stream.Load.Posts.ShouldBe(1);
+        stream.Held.Posts.ShouldBe(1);
         rejections.Listed.ShouldBe([new Rejection("a.csv", 2, RejectionReason.DuplicateId, null)]);
     }
 
@@ -110,7 +158,7 @@ public sealed class StreamScanTests
     [Fact]
     public void A_source_that_fell_silent_holds_nothing_back_and_one_a_little_behind_does()
     {
-        var clock = new StreamClock(TimeSpan.FromMinutes(10), TimeSpan.FromHours(1));
+        var clock = new StreamClock(TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), 1);
         clock.See(0, 100 * Minute).ShouldBe(90 * Minute);
         clock.See(1, 130 * Minute).ShouldBe(90 * Minute);
         clock.See(1, 161 * Minute).ShouldBe(151 * Minute);
@@ -139,7 +187,7 @@ public sealed class StreamScanTests
             stream.Append(posts.Batch(), "a.csv", rejections, closed.Add, CancellationToken.None);
         }
 
-        stream.Complete(rejections, closed.Add, CancellationToken.None);
+        stream.Complete(closed.Add, CancellationToken.None);
         return closed;
     }
 
@@ -152,7 +200,7 @@ public sealed class StreamScanTests
         var reader = new PostReader([folder.Write("posts.ndjson", string.Join('\n', lines) + "\n")], new ReadOptions { ChunkBytes = chunkBytes, Threads = settings.Threads }, rejections);
         foreach (var batch in reader.Read(static () => new PrepareStage()))
             stream.Append(batch.Stage.Prepared, batch.File.Path, rejections, closed.Add, CancellationToken.None);
-        stream.Complete(rejections, closed.Add, CancellationToken.None);
+        stream.Complete(closed.Add, CancellationToken.None);
         rejections.Listed.ShouldBeEmpty();
         return closed;
     }
