@@ -44,7 +44,7 @@ internal sealed class FarmSearch(PostTable table, int least, double excess, IRea
                 cancellation.ThrowIfCancellationRequested();
                 var signs = CrowdSigns.Read(table, crowd, least);
                 var bursts = new CreationBursts(crowd, least, excess, windows);
-                var forms = new CommonForms(crowd, signs, least, excess);
+                var forms = new HandleForms(crowd, signs, least, excess);
                 TestPairs(signs, bursts, forms, found, cancellation);
                 if (round == 0)
                 {
@@ -74,7 +74,7 @@ internal sealed class FarmSearch(PostTable table, int least, double excess, IRea
         ];
     }
 
-    private void TestPairs(CrowdSigns signs, CreationBursts bursts, CommonForms forms, List<FarmCell> found, CancellationToken cancellation)
+    private void TestPairs(CrowdSigns signs, CreationBursts bursts, HandleForms forms, List<FarmCell> found, CancellationToken cancellation)
     {
         foreach (var set in signs.Sets)
         {
@@ -91,7 +91,7 @@ internal sealed class FarmSearch(PostTable table, int least, double excess, IRea
         }
     }
 
-    private List<FarmCell> TestSingles(CrowdSigns signs, CreationBursts bursts, CommonForms forms)
+    private List<FarmCell> TestSingles(CrowdSigns signs, CreationBursts bursts, HandleForms forms)
     {
         var descriptions = signs.Sets.Where(s => s.Kind == SignKind.Description).ToList();
         SingleTests += 1 + signs.FirstWords.Count + descriptions.Count;
