@@ -9,7 +9,7 @@ internal static class FindingWords
     public static string Duration(TimeSpan span) =>
         span.TotalSeconds < 120 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.#} seconds")
         : span.TotalMinutes < 60 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0.#} minutes")
-        : span.TotalMinutes < 61 ? "one hour"
+        : span.TotalMinutes < 63 ? "one hour"
         : string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} hours");
 
     /// <summary>A long stretch of time: days from two on.</summary>

@@ -30,7 +30,7 @@ public sealed class AccountFarmsDetector : IDetector
         List<DetectedFinding> all = [.. search.Groups.Select(g => findings.Group(g, search.PairTests)), .. search.Singles.Select(c => findings.Single(c, search.SingleTests))];
         return new DetectorResult(
             [.. all.OrderBy(f => f.Finding.Bearing).ThenBy(f => f.Finding.Significance.LogP).ThenBy(f => f.Finding.Id, StringComparer.Ordinal)],
-            new DetectorRun(Info.Name, Outcome(search, least), search.Figures.Named(search.PairTests)))
+            new DetectorRun(Info.Name, Outcome(search, least), search.Figures.Named(search.Sets)))
         {
             Scores = Scores(context, search),
         };
@@ -53,7 +53,7 @@ public sealed class AccountFarmsDetector : IDetector
     {
         if (search.Figures.Missing(least) is { } missing)
             return $"Insufficient data: {missing}";
-        string compared = $"Compared {FindingWords.Count((long)search.PairTests, "set")} of accounts with the crowd; ";
+        string compared = $"Compared {FindingWords.Count((long)search.Sets, "set")} of accounts with the crowd; ";
         string found = search.Groups.Count == 0 ? "none shows two signs more than chance explains."
             : $"{FindingWords.Count(search.Groups.Count, "group")} {(search.Groups.Count == 1 ? "looks" : "look")} made together.";
         string also = search.Singles.Count == 0 ? "" : $" {FindingWords.Count(search.Singles.Count, "single sign")} {(search.Singles.Count == 1 ? "stands" : "stand")} beside as background.";

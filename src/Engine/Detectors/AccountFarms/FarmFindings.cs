@@ -45,8 +45,9 @@ internal sealed class FarmFindings(DetectionContext context, DetectorInfo info)
     public DetectedFinding Group(FarmGroup group, double hypotheses)
     {
         var seed = group.Seed;
-        string more = string.Concat(group.Cells.Skip(1).Where(c => c.Set.Kind is SignKind.Description or SignKind.DisplayName or SignKind.Renamed or SignKind.SharedHandle).Take(2)
-            .Select(c => $"; {FindingWords.Count(c.Members.Count, "account")} of the group {(c.Set.Kind == seed.Set.Kind ? "do so" : "stand out")} by {(c.Set.Kind == SignKind.Description ? "a copied description" : c.Set.Kind == SignKind.DisplayName ? "a display name in common" : "handles that changed hands or names")}"));
+        string more = string.Concat(group.Cells.Skip(1).Where(c => c.Set.Kind is SignKind.Description or SignKind.DisplayName or SignKind.Renamed or SignKind.SharedHandle)
+            .GroupBy(c => c.Set.Kind).OrderBy(g => g.Key)
+            .Select(g => $"; {FindingWords.Count(g.SelectMany(c => c.Members).Distinct().Count())} of the group stand out by {(g.Key == SignKind.Description ? "copied descriptions" : g.Key == SignKind.DisplayName ? "display names in common" : "handles that changed hands or names")} too"));
         return Compose(
             Bearing.Coordination,
             seed,

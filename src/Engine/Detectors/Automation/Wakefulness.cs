@@ -1,12 +1,13 @@
 using System.Globalization;
+using System.Numerics;
 using Tocsin.Engine.Statistics;
 
 namespace Tocsin.Engine.Detectors.Automation;
 
 /// <summary>Accounts that never sleep: days without a pause, no quiet hours, hours with a post a minute and more.</summary>
 /// <remarks>
-/// What is human is taken from the crowd itself. Days and hours of all other accounts give the share to compare with (one added), by a
-/// binomial tail. The quiet hours are the six in a row (of the 24, over all days) in which the account is active least; an hour of a day
+/// What is human is taken from the crowd itself. Days (of as many posts) and hours of all other accounts give the share to compare with,
+/// one added. The quiet hours are the six in a row (of the 24, over all days) in which the account is active least; an hour of a day
 /// counts once, however many posts it holds; they are held against the tenth of the crowd's accounts with the busiest nights.
 /// </remarks>
 internal static class Wakefulness
@@ -16,6 +17,7 @@ internal static class Wakefulness
     private const int BusyDay = 10;
     private const int LeastDays = 3;
     private const int BusyHour = 60;
+    private const int LeastHours = 2;
     private const int QuietHours = 6;
     private const int LeastActiveHours = 72;
     private const int LeastCrowd = 20;
@@ -26,18 +28,45 @@ internal static class Wakefulness
     /// <summary>Days of ten posts and more without a pause.</summary>
     public static SignTest NoPause(IReadOnlyList<AccountTimes> accounts, TimeSpan pause)
     {
-        var counts = accounts.Select(a => a.Resolution > Hour ? (0, 0) : Days(a.Times, (long)pause.TotalMilliseconds)).ToList();
-        return Against(
-            accounts,
-            counts,
-            LeastDays,
-            0.5,
-            new SignTest(
-                "days without a pause",
-                $"post for days without a pause of {FindingWords.Duration(pause)}",
-                "binomial tail of the account's days of ten posts and more without a pause, against all other accounts' such days",
-                "Several people who share an account, shift work, travel across time zones, and open bots."),
-            (k, n) => string.Create(CultureInfo.InvariantCulture, $"{k:#,0} of {n:#,0} days of {BusyDay} posts and more have no pause of {FindingWords.Duration(pause)}"));
+        var days = accounts.Select(a => a.Resolution > Hour ? [] : Days(a.Times, (long)pause.TotalMilliseconds)).ToList();
+        var crowd = days.SelectMany(d => d).GroupBy(d => d.Class).ToDictionary(g => g.Key, g => (Count: g.Count(d => d.Restless), Of: g.Count()));
+        var signs = new List<AutomationSign>();
+        for (int a = 0; a < accounts.Count; a++)
+        {
+            int count = days[a].Count(d => d.Restless), of = days[a].Count;
+            if (count < LeastDays || 2 * count < of)
+                continue;
+            double mean = days[a].GroupBy(d => d.Class).OrderBy(g => g.Key).Sum(g => g.Count() * Elsewhere(crowd, days[a], g.Key));
+            signs.Add(new AutomationSign(
+                accounts[a],
+                Tails.LogPoissonBinomialBound(count, of, mean),
+                string.Create(CultureInfo.InvariantCulture, $"{count:#,0} of {of:#,0} days of {BusyDay} posts and more have no pause of {FindingWords.Duration(pause)}, {mean:0.##} expected")));
+        }
+
+        return new SignTest(
+            "days without a pause",
+            $"post for days without a pause of {FindingWords.Duration(pause)}",
+            "bound of Hoeffding (1956) on the account's days of ten posts and more without a pause, against all other accounts' days of as many posts (to a factor of two; of fewer, where there are not twenty)",
+            "Several people who share an account, shift work, travel across time zones, and open bots.")
+        {
+            Tested = days.Count(d => d.Count >= LeastDays),
+            Signs = signs,
+        };
+    }
+
+    // Days of as many posts; where others have hardly any, days of fewer posts stand in.
+    private static double Elsewhere(Dictionary<int, (int Count, int Of)> crowd, List<(int Class, bool Restless)> own, int top)
+    {
+        int count = 0, of = 0;
+        for (int c = top; c >= 0 && of < LeastCrowd; c--)
+        {
+            if (!crowd.TryGetValue(c, out var all))
+                continue;
+            count += all.Count - own.Count(d => d.Class == c && d.Restless);
+            of += all.Of - own.Count(d => d.Class == c);
+        }
+
+        return Math.Min(1, (count + 1.0) / (of + 1));
     }
 
     /// <summary>Hours of a post a minute and more.</summary>
@@ -47,8 +76,6 @@ internal static class Wakefulness
         return Against(
             accounts,
             counts,
-            2,
-            0,
             new SignTest(
                 "sustained rate",
                 $"post {BusyHour} times an hour and more, in several hours",
@@ -80,15 +107,15 @@ internal static class Wakefulness
         };
     }
 
-    private static SignTest Against(IReadOnlyList<AccountTimes> accounts, List<(int Count, int Of)> counts, int least, double share, SignTest test, Func<int, int, string> words)
+    private static SignTest Against(IReadOnlyList<AccountTimes> accounts, List<(int Count, int Of)> counts, SignTest test, Func<int, int, string> words)
     {
         long all = counts.Sum(c => (long)c.Count), of = counts.Sum(c => (long)c.Of);
         return test with
         {
-            Tested = counts.Count(c => c.Of >= least),
+            Tested = counts.Count(c => c.Of >= LeastHours),
             Signs =
             [
-                .. accounts.Zip(counts).Where(x => x.Second.Count >= least && x.Second.Count >= share * x.Second.Of)
+                .. accounts.Zip(counts).Where(x => x.Second.Count >= LeastHours)
                     .Select(x => new AutomationSign(
                         x.First,
                         Tails.LogBinomial(x.Second.Count, x.Second.Of, Math.Min(1, (all - x.Second.Count + 1.0) / (of - x.Second.Of + 1))),
@@ -98,22 +125,22 @@ internal static class Wakefulness
     }
 
     // Whole days between the first and the last post; a pause that reaches into a day is that day's pause.
-    private static (int Count, int Of) Days(long[] times, long pause)
+    private static List<(int Class, bool Restless)> Days(long[] times, long pause)
     {
         long first = Floor(times[0], Day) + 1, last = Floor(times[^1], Day) - 1;
-        if (last < first)
-            return (0, 0);
-        var busy = times.CountBy(t => Floor(t, Day)).Where(d => d.Key >= first && d.Key <= last && d.Value >= BusyDay).Select(d => d.Key).ToHashSet();
-        int all = busy.Count;
+        var busy = times.CountBy(t => Floor(t, Day)).Where(d => d.Key >= first && d.Key <= last && d.Value >= BusyDay).ToList();
+        var rested = new HashSet<long>();
         for (int i = 1; i < times.Length; i++)
         {
             if (times[i] - times[i - 1] < pause)
                 continue;
-            for (long day = Floor(times[i - 1], Day); day <= Math.Min(last, Floor(times[i], Day)); day++)
-                busy.Remove(day);
+
+            // In a pause of weeks lie no busy days: its ends are enough.
+            rested.Add(Floor(times[i - 1], Day));
+            rested.Add(Floor(times[i], Day));
         }
 
-        return (busy.Count, all);
+        return busy.ConvertAll(d => (BitOperations.Log2((uint)d.Value), !rested.Contains(d.Key)));
     }
 
     private static (int Count, int Of) Hours(long[] times)

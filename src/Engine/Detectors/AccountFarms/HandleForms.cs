@@ -8,7 +8,7 @@ namespace Tocsin.Engine.Detectors.AccountFarms;
 /// Given the first, each other member of a set has the form with its share among all accounts outside the set, one added; the
 /// forms tried are corrected for. A form that the platform proposes to everybody is common and so proves little.
 /// </remarks>
-internal sealed class CommonForms(AccountCrowd crowd, CrowdSigns signs, int least, double excess)
+internal sealed class HandleForms(AccountCrowd crowd, CrowdSigns signs, int least, double excess)
 {
     private static readonly double Hopeless = Math.Log(0.05);
 
