@@ -40,6 +40,10 @@ internal sealed class WatchFiles : IDisposable
         string windows = Path.Combine(directory, Windows), cases = Path.Combine(directory, Cases);
         if (state is null)
         {
+            // Reports of an earlier run beside windows of this one would tell of cases that are in no line.
+            RemoveReport(Path.Combine(directory, Latest));
+            foreach (string old in ReportsOf(directory))
+                RemoveReport(old);
             _windows = AppendedFile.Create(windows);
             _cases = AppendedFile.Create(cases);
             return;
@@ -106,10 +110,17 @@ internal sealed class WatchFiles : IDisposable
     // Names are times, so their order is that of the windows.
     private void Prune()
     {
-        string reports = Path.Combine(_directory, Reports);
-        if (!Directory.Exists(reports))
-            return;
-        foreach (string old in Directory.GetDirectories(reports).Order(StringComparer.Ordinal).SkipLast(_keep))
-            Directory.Delete(old, recursive: true);
+        foreach (string old in ReportsOf(_directory).Order(StringComparer.Ordinal).SkipLast(_keep))
+            RemoveReport(old);
+    }
+
+    private static string[] ReportsOf(string directory) =>
+        Path.Combine(directory, Reports) is var reports && Directory.Exists(reports) ? Directory.GetDirectories(reports, "*T*Z") : [];
+
+    // What is not a report is somebody else's.
+    private static void RemoveReport(string path)
+    {
+        if (File.Exists(Path.Combine(path, "scan.json")))
+            Directory.Delete(path, recursive: true);
     }
 }

@@ -68,6 +68,6 @@ internal static class WindowLine
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "BUG: a change without a word"),
     };
 
-    /// <summary>A moment as all JSON of the program writes it.</summary>
-    internal static string Time(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
+    /// <summary>A moment as all files of the program write it.</summary>
+    internal static string Time(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

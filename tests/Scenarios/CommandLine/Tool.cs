@@ -36,19 +36,18 @@ internal static class Tool
         return await Finish(process, output, error);
     }
 
-    /// <summary>Starts it, waits until a moment has come, sends a signal, and waits for the end.</summary>
-    internal static async Task<Run> Interrupt(string directory, Func<bool> moment, params string[] args)
+    /// <summary>Starts it, waits until a moment has come, interrupts it as Ctrl-C does, and waits for the end.</summary>
+    internal static Task<Run> Interrupt(string directory, Func<bool> moment, params string[] args)
     {
         const int interrupt = 2;
-        using var process = Start(directory, args);
-        var output = ReadAll(process.StandardOutput.BaseStream);
-        var error = ReadAll(process.StandardError.BaseStream);
-        process.StandardInput.Close();
-        while (!process.HasExited && !moment())
-            await Task.Delay(5);
-        if (!process.HasExited)
-            _ = Kill(process.Id, interrupt);
-        return await Finish(process, output, error);
+        return Signal(directory, moment, interrupt, args);
+    }
+
+    /// <summary>Starts it, waits until a moment has come, and kills it without a chance to tidy up.</summary>
+    internal static Task<Run> Kill(string directory, Func<bool> moment, params string[] args)
+    {
+        const int kill = 9;
+        return Signal(directory, moment, kill, args);
     }
 
     /// <summary>Starts it with an input that never comes, and interrupts it while it waits.</summary>
@@ -60,6 +59,19 @@ internal static class Tool
         var error = ReadAll(process.StandardError.BaseStream);
         await Task.Delay(1500);
         _ = Kill(process.Id, interrupt);
+        return await Finish(process, output, error);
+    }
+
+    private static async Task<Run> Signal(string directory, Func<bool> moment, int signal, string[] args)
+    {
+        using var process = Start(directory, args);
+        var output = ReadAll(process.StandardOutput.BaseStream);
+        var error = ReadAll(process.StandardError.BaseStream);
+        process.StandardInput.Close();
+        while (!process.HasExited && !moment())
+            await Task.Delay(5);
+        if (!process.HasExited)
+            _ = Kill(process.Id, signal);
         return await Finish(process, output, error);
     }
 

@@ -41,6 +41,18 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_without_a_state_leaves_no_report_of_an_earlier_one()
+    {
+        string busy = _folder.Write("busy.ndjson", string.Join('\n', InOrder()) + "\n");
+        using var screen = new Screen();
+        (await screen.Run(Command(busy, "out", "--window", "4d", "--every", "4d", "--reveal"))).ShouldBe(ExitCode.Findings);
+        string mine = Directory.CreateDirectory(Path.Combine(_folder.Path, "out/reports/mine")).FullName;
+        (await screen.Run([.. Command(Minutes("posts.csv", 100), "out", Small), "--reveal"])).ShouldBe(ExitCode.Clean);
+        Directory.Exists(Path.Combine(_folder.Path, "out/latest")).ShouldBeFalse();
+        Directory.GetDirectories(Path.Combine(_folder.Path, "out/reports")).ShouldBe([mine]);
+    }
+
+    [Fact]
     public async Task Standard_output_is_the_lines_of_the_windows_and_a_sum_when_JSON_is_asked_for()
     {
         using var screen = new Screen();
