@@ -76,7 +76,7 @@ def write(path, rows):
     lines = [
         "# End to end: `tocsin scan` on simulated posts",
         "",
-        "Parse, prepare, both detectors, incidents and all outputs; scenario `bench`, seed 1, default settings, best of three runs;",
+        "Parse, prepare, all detectors, incidents and all outputs; scenario `bench`, seed 1, default settings, best of three runs;",
         f"{os.cpu_count()} cores. Written by `eng/bench.sh \"{' '.join(str(r[0]) for r in rows)}\"`; load average over the last 15 minutes: {os.getloadavg()[2]:.1f}.",
         "The yardstick counts co-shared links within 60 s by sorting and a sliding window in plain Python, on the same file in the",
         "same run: no text, no significance, no groups.",

@@ -15,6 +15,9 @@ internal sealed class Phase(string name)
     /// <summary>Bytes allocated.</summary>
     public long Allocated { get; private set; }
 
+    /// <summary>Most bytes of heap in use beyond what was there before, garbage not yet collected included; 0 for interleaved phases.</summary>
+    public long Peak { get; private set; }
+
     /// <summary>Runs a piece of the phase on the calling thread alone.</summary>
     public void Add(Action work)
     {
@@ -28,6 +31,7 @@ internal sealed class Phase(string name)
     /// <summary>Runs the whole phase, on whatever threads it takes.</summary>
     public T Whole<T>(Func<T> work)
     {
+        using var heap = new HeapWatch();
         long before = GC.GetTotalAllocatedBytes(precise: true);
         double start = CpuClock.ProcessSeconds();
         long clock = System.Diagnostics.Stopwatch.GetTimestamp();
@@ -35,6 +39,7 @@ internal sealed class Phase(string name)
         Wall += System.Diagnostics.Stopwatch.GetElapsedTime(clock).TotalSeconds;
         Cpu += CpuClock.ProcessSeconds() - start;
         Allocated += GC.GetTotalAllocatedBytes(precise: true) - before;
+        Peak = Math.Max(Peak, heap.Most);
         return result;
     }
 

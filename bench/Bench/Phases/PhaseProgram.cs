@@ -2,7 +2,6 @@ using System.Globalization;
 using Tocsin.Engine.Copies;
 using Tocsin.Engine.Detectors;
 using Tocsin.Engine.Detectors.CoSharing;
-using Tocsin.Engine.Detectors.NearDuplicateText;
 using Tocsin.Engine.Model;
 using Tocsin.Engine.Posts;
 using Tocsin.Sources;
@@ -42,19 +41,26 @@ internal static class PhaseProgram
         again.Whole(() => new CoSharingDetector().Detect(context, default));
         var clusters = new Phase("near-duplicate clusters");
         var built = clusters.Whole(() => TextClusters.Build(table, 0.75, default, threads));
-        var text = new Phase("near-duplicate text, whole detector");
-        text.Whole(() => new NearDuplicateTextDetector().Detect(context, default));
+        var detectors = DetectorCatalog.All.Where(d => d is not CoSharingDetector).Select(d => Alone(d, new DetectionContext(table, null, settings) { Threads = threads })).ToList();
 
         Say($"{table.Count:#,0} posts, {megabytes:#,0} MB, {table.Texts.Count:#,0} distinct texts, {built.Joined:#,0} of them joined another; {threads} threads; load average {Load()}.");
         Say($"Held after reading: {retained / (double)table.Count:#,0} bytes a post, the posts' own bytes included.");
         Say("");
-        Say("| phase | wall s | CPU s | posts per CPU s | MB per CPU s | bytes allocated a post |");
-        Say("|---|---|---|---|---|---|");
-        foreach (var phase in new[] { hash, times.Parse, times.Prepare, times.Normalise, times.NormaliseAndSketch, times.Entities, times.Append, network, again, clusters, text })
+        Say("| phase | wall s | CPU s | posts per CPU s | MB per CPU s | bytes allocated a post | heap beyond the posts, bytes a post |");
+        Say("|---|---|---|---|---|---|---|");
+        foreach (var phase in new[] { hash, times.Parse, times.Prepare, times.Normalise, times.NormaliseAndSketch, times.Entities, times.Append, network, again, clusters }.Concat(detectors))
         {
             if (phase.Cpu > 0)
-                Say($"| {phase.Name} | {phase.Wall:0.00} | {phase.Cpu:0.00} | {table.Count / phase.Cpu:#,0} | {megabytes / phase.Cpu:#,0} | {phase.Allocated / (double)table.Count:0.0} |");
+                Say($"| {phase.Name} | {phase.Wall:0.00} | {phase.Cpu:0.00} | {table.Count / phase.Cpu:#,0} | {megabytes / phase.Cpu:#,0} | {phase.Allocated / (double)table.Count:0.0} | {phase.Peak / (double)table.Count:0} |");
         }
+    }
+
+    // Each with what it shares with others made anew, as if it ran alone.
+    private static Phase Alone(IDetector detector, DetectionContext context)
+    {
+        var phase = new Phase(detector.Info.Title);
+        phase.Whole(() => detector.Detect(context, default));
+        return phase;
     }
 
     private static PostTable Read(string path, PhaseTimes times)
