@@ -9,13 +9,21 @@ namespace Tocsin.Engine.Detectors;
 internal static class CoordinationDetection
 {
     /// <summary>Runs the mechanism over traces.</summary>
+    /// <param name="context">What the detector was given.</param>
+    /// <param name="info">Which detector it is.</param>
+    /// <param name="traces">The traces.</param>
+    /// <param name="valueOf">An object's value for people.</param>
+    /// <param name="explanations">The innocent explanations considered for a group.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="resolve">What an object of a trace of several kinds is; null where the trace's kind says it.</param>
     public static DetectorResult Run(
         DetectionContext context,
         DetectorInfo info,
         IReadOnlyList<(TraceKind Kind, TraceActs Acts)> traces,
         Func<GroupObject, string> valueOf,
         Func<AccountGroup, IReadOnlyList<GroupObject>, IReadOnlyList<string>> explanations,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        Func<GroupObject, GroupObject>? resolve = null)
     {
         var options = CoordinationSettings.Options(context.Settings.For(info));
         double span = Math.Max(1, context.Posts.LastTime - (double)context.Posts.FirstTime);
@@ -27,6 +35,8 @@ internal static class CoordinationDetection
 
         var groups = GroupFinder.Find([.. analyses.SelectMany(a => a.Pairs)], options, order);
         var objects = Gather(context, traces, groups);
+        if (resolve is not null)
+            objects = [.. objects.Select(g => g.ConvertAll(o => resolve(o)))];
         var composer = new FindingComposer(context, info, valueOf);
         double hypotheses = analyses.Sum(a => a.Hypotheses);
         var findings = groups

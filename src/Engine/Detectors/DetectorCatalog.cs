@@ -1,6 +1,7 @@
 using Tocsin.Engine.Detectors.AccountFarms;
 using Tocsin.Engine.Detectors.Automation;
 using Tocsin.Engine.Detectors.CoSharing;
+using Tocsin.Engine.Detectors.CombinedTraces;
 using Tocsin.Engine.Detectors.KnownClaims;
 using Tocsin.Engine.Detectors.Laundering;
 using Tocsin.Engine.Detectors.Narratives;
@@ -29,5 +30,6 @@ public static class DetectorCatalog
         new OutletsDetector(),
         new LaunderingDetector(),
         new NarrativesDetector(),
+        new CombinedTracesDetector(),
     ];
 }

@@ -91,7 +91,7 @@ internal sealed class FindingComposer(DetectionContext context, DetectorInfo inf
     private static string Sentence(AccountGroup group, List<GroupObject> objects, int posts, TimeSpan window, List<Act> acts)
     {
         var parts = objects.GroupBy(o => o.Trace).OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
-            .Select(g => g.Key == TraceKind.Text ? $"{FindingWords.Count(g.Count())} near-identical texts" : $"the same {FindingWords.Count(g.Count())} {g.Key.Plural()}")
+            .Select(g => Objects(g.Key, g.Count()))
             .ToList();
         string what = parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
         string verb = objects.TrueForAll(o => o.Trace == TraceKind.Text) ? "posted" : "shared";
@@ -99,6 +99,14 @@ internal sealed class FindingComposer(DetectionContext context, DetectorInfo inf
         return $"{FindingWords.Count(group.Accounts.Count)} accounts {verb} {what} within {FindingWords.Duration(window)} of one another, in {FindingWords.Count(posts)} posts over {FindingWords.Stretch(TimeSpan.FromMilliseconds(acts[^1].Time - acts[0].Time))}: "
             + $"{FindingWords.Count((long)observed)} coincidences between two accounts where chance explains {FindingWords.Chance(expected)}.";
     }
+
+    private static string Objects(TraceKind kind, int count) => (kind, count) switch
+    {
+        (TraceKind.Text, 1) => "one near-identical text",
+        (TraceKind.Text, _) => $"{FindingWords.Count(count)} near-identical texts",
+        (_, 1) => $"the same {kind.Singular()}",
+        _ => $"the same {FindingWords.Count(count)} {kind.Plural()}",
+    };
 
     private static Confidence Confidence(AccountGroup group)
     {

@@ -35,4 +35,7 @@ public enum TraceKind : byte
 
     /// <summary>A stretch of time in which the accounts posted anything at all.</summary>
     Moment,
+
+    /// <summary>Whatever a post shares with others, of any kind: its rarest object.</summary>
+    Combined,
 }

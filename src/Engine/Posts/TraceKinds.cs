@@ -4,7 +4,7 @@ namespace Tocsin.Engine.Posts;
 public static class TraceKinds
 {
     /// <summary>How many kinds there are.</summary>
-    public const int Count = (int)TraceKind.Moment + 1;
+    public const int Count = (int)TraceKind.Combined + 1;
 
     /// <summary>The name written to files and shown to people.</summary>
     public static string Name(this TraceKind kind) => kind switch
@@ -20,7 +20,21 @@ public static class TraceKinds
         TraceKind.Reply => "reply",
         TraceKind.Message => "message",
         TraceKind.Moment => "moment",
+        TraceKind.Combined => "combined",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "BUG: a trace without a name"),
+    };
+
+    /// <summary>The singular for sentences.</summary>
+    public static string Singular(this TraceKind kind) => kind switch
+    {
+        TraceKind.Media => "media item",
+        TraceKind.Reshare => "reshared post",
+        TraceKind.HashtagSequence => "hashtag sequence",
+        TraceKind.MentionSet => "set of mentioned accounts",
+        TraceKind.Reply => "answered post",
+        TraceKind.Moment => "moment of activity",
+        TraceKind.Combined => "object",
+        _ => kind.Name(),
     };
 
     /// <summary>The plural for sentences.</summary>
@@ -37,6 +51,7 @@ public static class TraceKinds
         TraceKind.Reply => "posts answered",
         TraceKind.Message => "messages",
         TraceKind.Moment => "moments of activity",
+        TraceKind.Combined => "objects of all kinds",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "BUG: a trace without a plural"),
     };
 }

@@ -26,7 +26,7 @@ internal sealed class OperationPlanner(SimulatedWorld world, ChatterPlanner chat
     {
         long window = (long)operation.Window.TotalMilliseconds;
         long start = Math.Min(Moment(operation, random), world.Plan.Duration - window - 1);
-        switch (operation.Kind)
+        switch (KindOf(operation, item))
         {
             case OperationKind.CoSharing:
                 int article = operation.Ride ? Ride(ref start, window, random) : OwnArticle(o, operation, item, start);
@@ -47,6 +47,14 @@ internal sealed class OperationPlanner(SimulatedWorld world, ChatterPlanner chat
                 throw new InvalidOperationException($"BUG: operation kind {operation.Kind} has no plan");
         }
     }
+
+    // A mixed operation takes the kinds in turn.
+    private static OperationKind KindOf(Operation operation, int item) => operation.Kind != OperationKind.Mixed ? operation.Kind : (item % 3) switch
+    {
+        0 => OperationKind.CoSharing,
+        1 => OperationKind.Copypasta,
+        _ => OperationKind.HashtagFlood,
+    };
 
     /// <summary>Lets members act within the window: each with the operation's probability, at least two.</summary>
     private void Together(int o, Operation operation, RandomStream random, long start, long window, Action<long, int, int> act)

@@ -20,4 +20,7 @@ public enum OperationKind
 
     /// <summary>Accounts created in one burst under one name pattern that reshare a client's posts.</summary>
     AccountFarm,
+
+    /// <summary>Members post the same link, the same text or the same hashtags inside a window, a different kind of thing each time.</summary>
+    Mixed,
 }

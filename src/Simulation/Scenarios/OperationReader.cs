@@ -13,6 +13,7 @@ internal static class OperationReader
         ("fast-reshare", OperationKind.FastReshare, "posts", "10s"),
         ("hashtag-flood", OperationKind.HashtagFlood, "sequences", "2m"),
         ("account-farm", OperationKind.AccountFarm, "posts", "15m"),
+        ("mixed", OperationKind.Mixed, "objects", "2m"),
     ];
 
     private static readonly (string Name, OperationTiming Timing)[] Timings =

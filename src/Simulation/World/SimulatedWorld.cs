@@ -48,7 +48,7 @@ internal sealed class SimulatedWorld
     private static (int First, int Count) AddDomains(Operation operation, List<string> domains, ulong seed)
     {
         int first = domains.Count;
-        if (operation.Kind != OperationKind.CoSharing || operation.Ride)
+        if (operation.Kind is not (OperationKind.CoSharing or OperationKind.Mixed) || operation.Ride)
             return (first, 0);
         if (operation.Domains.Count > 0)
         {

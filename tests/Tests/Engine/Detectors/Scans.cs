@@ -35,6 +35,7 @@ internal static class Scans
           - { name: messages, kind: reworded, accounts: 12, texts: 12, window: 2m, participation: 0.9, camouflage: 0..5 }
           - { name: reshares, kind: fast-reshare, accounts: 12, posts: 12, window: 10s, participation: 0.9, camouflage: 0..5 }
           - { name: tags, kind: hashtag-flood, accounts: 12, sequences: 12, window: 2m, participation: 0.9, camouflage: 0..5 }
+          - { name: mixture, kind: mixed, accounts: 12, objects: 12, window: 2m, participation: 0.9, camouflage: 0..5 }
           - { name: farm, kind: account-farm, accounts: 12, posts: 12, window: 1m, participation: 0.9, camouflage: 0..5 }
         """;
 
