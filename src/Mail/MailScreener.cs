@@ -14,8 +14,17 @@ public sealed class MailScreener(Knowledge knowledge, IAuthenticator? authentica
     /// <summary>Judges a message.</summary>
     public MailVerdict Screen(RawMail raw) => Judge(_reader.Read(raw));
 
-    /// <summary>Judges facts.</summary>
+    /// <summary>Judges facts. A message that somebody passed on is judged as it was received and as it was first sent; the graver verdict stands.</summary>
     public MailVerdict Judge(MailFacts facts)
+    {
+        var received = One(facts);
+        if (ForwardedOriginal.Of(facts) is not { } original)
+            return received;
+        var first = One(original);
+        return first.Score > received.Score ? first with { Facts = facts with { Problems = [.. facts.Problems, $"judged as first sent by {original.FromText}, before it was forwarded"] } } : received;
+    }
+
+    private MailVerdict One(MailFacts facts)
     {
         var view = new MailView(facts, knowledge, _lookalikes);
         var hits = new List<SignHit>();

@@ -13,7 +13,7 @@ public sealed class BorrowedName : ISign
         {
             if (brand.Domains.Contains(mail.Sender.Host))
                 continue;
-            hits.Add(new SignHit("borrowed-name", SignFamily.Sender, 2.2, $"the name says {brand.Name}, the address belongs to {Other(mail)}", mail.Facts.FromText));
+            hits.Add(new SignHit("borrowed-name", SignFamily.Sender, Whole(mail, brand) ? 2.7 : 2.2, $"the name says {brand.Name}, the address belongs to {Other(mail)}", mail.Facts.FromText));
             return;
         }
 
@@ -25,6 +25,15 @@ public sealed class BorrowedName : ISign
             hits.Add(new SignHit("borrowed-name-in-subject", SignFamily.Sender, 0.8, $"the subject speaks of {brand.Name}, neither the sender nor any link belongs to it", mail.Facts.Subject));
             return;
         }
+    }
+
+    // The name and nothing but office words beside it: nobody else has a reason to sign so.
+    private static bool Whole(MailView mail, Brand brand)
+    {
+        string rest = mail.Name.Replace(FoldedText.Phrase(brand.Name).TrimEnd(), "", StringComparison.Ordinal);
+        foreach (string word in mail.Knowledge.OfficialWords)
+            rest = rest.Replace(word.TrimEnd(), "", StringComparison.Ordinal);
+        return rest.Trim().Length <= 3;
     }
 
     private static string Other(MailView mail) => mail.Sender.Organisation.Length > 0 ? mail.Sender.Organisation : "nobody";

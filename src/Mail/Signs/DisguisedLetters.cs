@@ -6,6 +6,9 @@ namespace Tocsin.Mail.Signs;
 /// <summary>Letters in subject or sender that look like others: alphabets mixed in a word, mathematical letters, invisible characters, capital I for l.</summary>
 public sealed class DisguisedLetters : ISign
 {
+    // Greek and Cyrillic letters that look Latin. Honest words mix alphabets too ("SMMщик"), but not with twins alone.
+    private const string LatinTwins = "асеорхуіїјѕԁһкмнтвАВЕКМНОРСТХУІЇЈЅЕοαιυνρτΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
+
     /// <inheritdoc/>
     public void Look(MailView mail, ICollection<SignHit> hits)
     {
@@ -14,7 +17,7 @@ public sealed class DisguisedLetters : ISign
             (double weight, string what) = text switch
             {
                 _ when Mathematical(text) >= 3 => (2.0, "is written in mathematical letters that filters read as none"),
-                _ when Mixed(text) => (2.2, "mixes letters of several alphabets in one word"),
+                _ when Mixed(text) => (2.6, "mixes letters of several alphabets in one word"),
                 _ when ZeroWidthText.Count(text) > 0 => (2.0, "hides invisible characters inside words"),
                 _ => (0, ""),
             };
@@ -40,6 +43,14 @@ public sealed class DisguisedLetters : ISign
         bool latin = false, other = false;
         foreach (var rune in text.EnumerateRunes())
         {
+            // Marks of other scripts inside a word: only letters that look Latin stand where they would.
+            if (Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.NonSpacingMark)
+            {
+                if (latin && rune.Value is > 0x36F and < 0xFE00)
+                    return true;
+                continue;
+            }
+
             if (!Rune.IsLetter(rune))
             {
                 latin = other = false;
@@ -47,7 +58,7 @@ public sealed class DisguisedLetters : ISign
             }
 
             latin |= rune.Value < 0x250;
-            other |= rune.Value is >= 0x370 and < 0x530;
+            other |= rune.Value is >= 0x370 and < 0x530 && LatinTwins.Contains(rune.ToString(), StringComparison.Ordinal);
             if (latin && other)
                 return true;
         }

@@ -17,7 +17,7 @@ public sealed class DomainInName : ISign
             string organisation = HostText.Organisation(host);
             if (!host.Contains('.', StringComparison.Ordinal) || !HostText.HasKnownTop(host) || organisation == mail.Sender.Organisation || organisation.IndexOf('.', StringComparison.Ordinal) < 2)
                 continue;
-            double weight = at >= 0 ? 2.0 : 1.5;
+            double weight = at >= 0 ? 2.0 : 1.2;
             hits.Add(new SignHit("domain-in-name", SignFamily.Sender, weight, $"the name shows {(at >= 0 ? "an address at " : "")}{host}, the message comes from {mail.Sender.Host}", mail.Facts.FromText));
             return;
         }

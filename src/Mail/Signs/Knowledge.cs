@@ -31,6 +31,9 @@ public sealed class Knowledge
     /// <summary>Shorteners, builders, storage.</summary>
     public LinkHosts LinkHosts { get; } = new();
 
+    /// <summary>Providers that send and count clicks for many.</summary>
+    public DomainSet Counters { get; } = new(DataFile.Lines("mail_counters.txt"));
+
     /// <summary>Free mailboxes.</summary>
     public DomainSet Freemail { get; } = new(DataFile.Lines("freemail.txt"));
 

@@ -15,6 +15,9 @@ public enum LureKind
     /// <summary>Greed: money without work, or somebody else's.</summary>
     Money,
 
+    /// <summary>A fee in advance for a fortune: the letter of a stranger (419 fraud).</summary>
+    Advance,
+
     /// <summary>A click for a parcel.</summary>
     Delivery,
 

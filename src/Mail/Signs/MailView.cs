@@ -14,6 +14,7 @@ public sealed class MailView
         Subject = FoldedText.Of(facts.Subject);
         Name = FoldedText.Of(facts.Sender.Name);
         Text = FoldedText.Of(facts.Text);
+        LureTexts = knowledge.Lures.Find(Text);
     }
 
     /// <summary>What the message says of itself.</summary>
@@ -33,6 +34,9 @@ public sealed class MailView
 
     /// <summary>The visible text, folded.</summary>
     public string Text { get; }
+
+    /// <summary>Luring phrases of the text.</summary>
+    public IReadOnlyDictionary<LureKind, IReadOnlyList<string>> LureTexts { get; }
 
     /// <summary>The sender.</summary>
     public MailParty Sender => Facts.Sender;

@@ -9,7 +9,7 @@ public sealed class PersonalisedSubject : ISign
         string subject = mail.Facts.Subject;
         if (mail.Facts.To.Any(t => t.Address.Length > 5 && subject.Contains(t.Address, StringComparison.OrdinalIgnoreCase)))
             hits.Add(new SignHit("personalised-subject", SignFamily.Lure, 1.0, "the subject greets the recipient by the mail address", subject));
-        else if (subject.Split([' ', '[', ']', '(', ')', '#', ':'], StringSplitOptions.RemoveEmptyEntries).Any(Drawn))
+        else if (subject.Split([' ', '[', ']', '(', ')', '#', ':', '.', '-', '*'], StringSplitOptions.RemoveEmptyEntries).Any(Drawn))
             hits.Add(new SignHit("drawn-subject", SignFamily.Concealment, 0.8, "the subject carries letters drawn by a machine, so that no two messages are alike", subject));
     }
 

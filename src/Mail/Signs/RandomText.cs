@@ -21,6 +21,8 @@ public static class RandomText
             longest = Math.Max(longest, run);
         }
 
+        if (digits == text.Length)
+            return digits >= 8;
         return switches >= 4 || longest >= 6 || (digits >= 4 && letters >= 4 && switches >= 3);
     }
 }

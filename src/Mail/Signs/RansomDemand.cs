@@ -7,7 +7,7 @@ public sealed class RansomDemand : ISign
     public void Look(MailView mail, ICollection<SignHit> hits)
     {
         if (mail.Facts.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(IsWallet) is { } wallet
-            && mail.Knowledge.Lures.Find(mail.Text).ContainsKey(LureKind.Threat))
+            && mail.LureTexts.ContainsKey(LureKind.Threat))
             hits.Add(new SignHit("ransom-demand", SignFamily.Lure, 3.5, "it threatens and names a wallet to pay into", wallet) { Conclusive = true });
     }
 

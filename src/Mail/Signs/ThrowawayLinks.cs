@@ -28,8 +28,9 @@ public sealed class ThrowawayLinks : ISign
     private static void OneForeignTarget(MailView mail, List<MailLink> foreign, ICollection<SignHit> hits)
     {
         if (mail.Facts.Html is null || foreign.Count == 0 || foreign.Count < mail.Facts.Links.Count || foreign.Select(l => l.Organisation).Distinct().Count() > 1
+            || mail.Knowledge.Counters.Contains(foreign[0].Host)
             || mail.Facts.Authentication.DkimDomains.Any(d => HostText.Organisation(d) == foreign[0].Organisation))
             return;
-        hits.Add(new SignHit("one-foreign-target", SignFamily.Links, 0.6, $"whatever the reader clicks leads to {foreign[0].Organisation}, which is not the sender's", foreign[0].Target));
+        hits.Add(new SignHit("one-foreign-target", SignFamily.Links, 0.8, $"whatever the reader clicks leads to {foreign[0].Organisation}, which is not the sender's", foreign[0].Target));
     }
 }

@@ -17,12 +17,12 @@ public sealed class UnauthenticatedSender : ISign
         bool signed = a.Dkim == AuthResult.Pass;
         (double weight, string sentence) = a switch
         {
-            { Dmarc: AuthResult.Fail } => (2.0, $"{who} disowns this message: DMARC fails"),
-            { Spf: AuthResult.Fail } when !signed => (2.0, $"{who} does not allow the server that sent this: SPF fails and no signature passes"),
-            { Spf: AuthResult.SoftFail } when !signed => (1.6, $"{who} probably does not allow the server that sent this, and no signature passes"),
-            { Dkim: AuthResult.Fail or AuthResult.PermError } => (1.6, "the signature does not match the message, and nothing else vouches for the sender"),
-            { Spf: AuthResult.Pass } or { Dkim: AuthResult.Pass } => (1.0, $"another domain than {who} vouches for this message"),
-            _ => (1.6, $"nobody vouches for {who}: neither SPF nor DKIM passes"),
+            { Dmarc: AuthResult.Fail } => (2.2, $"{who} disowns this message: DMARC fails"),
+            { Spf: AuthResult.Fail } when !signed => (2.2, $"{who} does not allow the server that sent this: SPF fails and no signature passes"),
+            { Spf: AuthResult.SoftFail } when !signed => (1.8, $"{who} probably does not allow the server that sent this, and no signature passes"),
+            { Dkim: AuthResult.Fail or AuthResult.PermError } => (1.8, "the signature does not match the message, and nothing else vouches for the sender"),
+            { Spf: AuthResult.Pass } or { Dkim: AuthResult.Pass } => (1.2, $"another domain than {who} vouches for this message"),
+            _ => (1.8, $"nobody vouches for {who}: neither SPF nor DKIM passes"),
         };
         hits.Add(new SignHit("unauthenticated-sender", SignFamily.Authentication, weight, $"{sentence} ({how})", a.Evidence));
     }

@@ -22,7 +22,7 @@ public static class Scoring
     /// <summary>The most that a family adds without a conclusive sign.</summary>
     public static double CapOf(SignFamily family) => family switch
     {
-        SignFamily.Authentication => 2.0,
+        SignFamily.Authentication => 2.2,
         SignFamily.Sender => 2.9,
         SignFamily.Links => 2.5,
         SignFamily.Lure => 2.2,
