@@ -16,6 +16,7 @@ internal static class MailScreenRun
     public static int Run(MailScreenRequest request, Terminal terminal, CancellationToken cancellation)
     {
         var knowledge = MailKnowledge.Gather(request, terminal);
+        var authenticator = MailRecords.Load(request.Dns, terminal);
         var files = new MailFiles(request.Inputs);
         var options = new ParallelOptions { MaxDegreeOfParallelism = request.Threads, CancellationToken = cancellation };
         var printer = new MailPrinter(request, terminal);
@@ -25,7 +26,7 @@ internal static class MailScreenRun
             foreach (var group in Groups(files.Read()))
             {
                 var verdicts = new MailVerdict[group.Count];
-                Parallel.For(0, group.Count, options, () => new MailScreener(knowledge), (i, _, screener) =>
+                Parallel.For(0, group.Count, options, () => new MailScreener(knowledge, authenticator), (i, _, screener) =>
                 {
                     verdicts[i] = screener.Screen(group[i]);
                     return screener;

@@ -12,8 +12,8 @@ public enum DnsType
     /// <summary>Mail exchanger: <c>preference host</c>.</summary>
     Mx,
 
-    /// <summary>Name of an address.</summary>
-    Ptr,
+    /// <summary>PTR: name of an address.</summary>
+    ReverseName,
 
     /// <summary>Text; the strings of one record joined without blanks (RFC 7208, 3.3).</summary>
     Txt,

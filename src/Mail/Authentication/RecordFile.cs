@@ -40,7 +40,7 @@ public static class RecordFile
 
         for (int i = 1; i < Math.Min(words.Length, 4); i++)
         {
-            if (Enum.TryParse<DnsType>(words[i], ignoreCase: true, out var type) && !char.IsAsciiDigit(words[i][0]))
+            if (TypeOf(words[i]) is { } type)
             {
                 string value = Rest(text, i + 1);
                 if (value.Length == 0)
@@ -52,6 +52,18 @@ public static class RecordFile
 
         return false;
     }
+
+    /// <summary>The type that a word names; null when it names none.</summary>
+    public static DnsType? TypeOf(string word) => word.ToUpperInvariant() switch
+    {
+        "A" => DnsType.A,
+        "AAAA" => DnsType.Aaaa,
+        "MX" => DnsType.Mx,
+        "PTR" => DnsType.ReverseName,
+        "TXT" => DnsType.Txt,
+        "CNAME" => DnsType.Cname,
+        _ => null,
+    };
 
     private static string Rest(string text, int words)
     {

@@ -169,7 +169,7 @@ internal sealed class SpfRun
     private List<string> Validated()
     {
         var type = _client.AddressFamily == AddressFamily.InterNetwork ? DnsType.A : DnsType.Aaaa;
-        var names = _records.Query(ReverseName(), DnsType.Ptr);
+        var names = _records.Query(ReverseName(), DnsType.ReverseName);
         return
         [
             .. names.Records.Take(MostNames).Where(n => _records.Query(n, type) is { Failed: false } answer

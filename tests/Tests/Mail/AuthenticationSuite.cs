@@ -1,0 +1,57 @@
+using Tocsin.Mail.Authentication;
+using YamlDotNet.RepresentationModel;
+
+namespace Tocsin.Tests.Mail;
+
+/// <summary>Reads the YAML of the public test suites for SPF and ARC.</summary>
+internal static class AuthenticationSuite
+{
+    public static IReadOnlyList<YamlMappingNode> Documents(string path)
+    {
+        var stream = new YamlStream();
+        using var reader = File.OpenText(path);
+        stream.Load(reader);
+        return [.. stream.Documents.Select(d => d.RootNode).OfType<YamlMappingNode>()];
+    }
+
+    /// <summary>Records of a scenario. SPF records stand for TXT records too, unless the name has TXT entries; TIMEOUT answers nothing to types not listed before it.</summary>
+    public static RecordTable Zone(YamlMappingNode scenario)
+    {
+        var table = new RecordTable();
+        foreach (var (name, list) in (YamlMappingNode)scenario["zonedata"])
+        {
+            var records = ((YamlSequenceNode)list).ToList();
+            bool text = records.OfType<YamlMappingNode>().Any(r => r.Children.Keys.Any(k => Text(k) == "TXT"));
+            foreach (var record in records)
+            {
+                if (record is YamlScalarNode)
+                    table.Fail(Text(name));
+                else
+                    Add(table, Text(name), (YamlMappingNode)record, text);
+            }
+        }
+
+        return table;
+    }
+
+    public static string Text(YamlNode node) => node switch
+    {
+        YamlScalarNode scalar => scalar.Value ?? "",
+        YamlSequenceNode list => string.Concat(list.Select(Text)),
+        _ => "",
+    };
+
+    public static string Text(YamlMappingNode map, string key) => map.Children.TryGetValue(key, out var value) ? Text(value) : "";
+
+    private static void Add(RecordTable table, string name, YamlMappingNode record, bool hasText)
+    {
+        var (key, value) = record.Children.First();
+        string type = Text(key);
+        if (type == "SPF" ? hasText : Text(value) == "NONE" && type == "TXT")
+            return;
+        if (Text(value) == "TIMEOUT")
+            table.Fail(name);
+        else if (RecordFile.TypeOf(type == "SPF" ? "TXT" : type) is { } known)
+            table.Add(name, known, type == "MX" ? string.Join(' ', ((YamlSequenceNode)value).Select(Text)) : Text(value));
+    }
+}
