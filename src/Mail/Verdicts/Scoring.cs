@@ -4,14 +4,14 @@ namespace Tocsin.Mail.Verdicts;
 
 /// <summary>Adds signs up to a score.</summary>
 /// <remarks>
-/// Log-odds as in naive Bayes: prior odds of one attack in twenty messages (−3), plus the weight of each sign. Signs of one family are
-/// not independent, so a family adds at most its cap, and every cap but that of attachments is below what an alarm needs: one family alone convicts nobody,
+/// Log-odds as in naive Bayes: prior odds of one attack in about fourteen messages (−2.6), plus the weight of each sign. Signs of one family are
+/// not independent, so a family adds at most its cap, and every cap is below what an alarm needs: one family alone convicts nobody,
 /// unless a sign is conclusive. Weights are judged beforehand and rounded, not fitted: fitting would learn the age of the corpora.
 /// </remarks>
 public static class Scoring
 {
     /// <summary>Score before anything is seen.</summary>
-    public const double Prior = -3;
+    public const double Prior = -2.6;
 
     /// <summary>From this score on a message is suspicious.</summary>
     public const double Alarm = 0;
@@ -23,11 +23,11 @@ public static class Scoring
     public static double CapOf(SignFamily family) => family switch
     {
         SignFamily.Authentication => 2.2,
-        SignFamily.Sender => 2.9,
+        SignFamily.Sender => 2.5,
         SignFamily.Links => 2.5,
         SignFamily.Lure => 2.2,
         SignFamily.Concealment => 2.2,
-        SignFamily.Attachment => 2.9,
+        SignFamily.Attachment => 2.5,
         _ => throw new ArgumentOutOfRangeException(nameof(family), family, "BUG: a family without a cap"),
     };
 

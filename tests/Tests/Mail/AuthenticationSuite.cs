@@ -9,9 +9,20 @@ internal static class AuthenticationSuite
     public static IReadOnlyList<YamlMappingNode> Documents(string path)
     {
         var stream = new YamlStream();
-        using var reader = File.OpenText(path);
-        stream.Load(reader);
+        stream.Load(new StringReader(string.Join('\n', Lines(path))));
         return [.. stream.Documents.Select(d => d.RootNode).OfType<YamlMappingNode>()];
+    }
+
+    // Some texts begin with a line of more blanks than the text is indented by, which YAML forbids and other parsers let pass.
+    private static IEnumerable<string> Lines(string path)
+    {
+        bool first = false;
+        foreach (string line in File.ReadLines(path))
+        {
+            bool blank = string.IsNullOrWhiteSpace(line);
+            yield return first && blank ? "" : line;
+            first = (first && blank) || line.TrimEnd().EndsWith(": |", StringComparison.Ordinal) || line.TrimEnd().EndsWith('|');
+        }
     }
 
     /// <summary>Records of a scenario. SPF records stand for TXT records too, unless the name has TXT entries; TIMEOUT answers nothing to types not listed before it.</summary>

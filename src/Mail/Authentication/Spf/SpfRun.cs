@@ -181,7 +181,7 @@ internal sealed class SpfRun
         ? string.Join('.', _client.ToString().Split('.').Reverse()) + ".in-addr.arpa"
         : string.Join('.', Nibbles().Split('.').Reverse()) + ".ip6.arpa";
 
-    private string Nibbles() => string.Join('.', Convert.ToHexStringLower(_client.GetAddressBytes()).ToCharArray());
+    private string Nibbles() => string.Join('.', Convert.ToHexString(_client.GetAddressBytes()).ToCharArray());
 
     private static bool Below(string name, string domain) =>
         name.Equals(domain.TrimEnd('.'), StringComparison.OrdinalIgnoreCase) || name.EndsWith("." + domain.TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
