@@ -13,14 +13,19 @@ internal static class AuthenticationSuite
         return [.. stream.Documents.Select(d => d.RootNode).OfType<YamlMappingNode>()];
     }
 
+    // A name that stands twice in one section is told apart; YAML forbids it.
     // Some texts begin with a line of more blanks than the text is indented by, which YAML forbids and other parsers let pass.
     private static IEnumerable<string> Lines(string path)
     {
         bool first = false;
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (string line in File.ReadLines(path))
         {
             bool blank = string.IsNullOrWhiteSpace(line);
-            yield return first && blank ? "" : line;
+            if (line.Length > 0 && line[0] != ' ')
+                names.Clear();
+            bool twice = line.Length > 3 && line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ' && line.TrimEnd().EndsWith(':') && !names.Add(line.TrimEnd());
+            yield return twice ? line.TrimEnd()[..^1] + "_again:" : first && blank ? "" : line;
             first = (first && blank) || line.TrimEnd().EndsWith(": |", StringComparison.Ordinal) || line.TrimEnd().EndsWith('|');
         }
     }

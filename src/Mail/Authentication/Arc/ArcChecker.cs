@@ -12,7 +12,7 @@ public static class ArcChecker
     /// <summary>Validates: None without a chain, Pass or Fail.</summary>
     public static AuthResult Check(MimeMessage message, IDnsRecords records)
     {
-        if (message.Headers.Count(h => h.Id == HeaderId.ArcSeal) > MostSets)
+        if (message.Headers.Count(h => h.Id == HeaderId.ArcSeal) > MostSets || message.Headers.Any(SignsSeals))
             return AuthResult.Fail;
         try
         {
@@ -28,5 +28,20 @@ public static class ArcChecker
             // Headers and keys are strangers': what the library throws on them is a broken chain.
             return AuthResult.Fail;
         }
+    }
+
+    // A message signature must not cover seals (RFC 8617, 4.1.2); the library lets it.
+    private static bool SignsSeals(Header header)
+    {
+        if (header.Id != HeaderId.ArcMessageSignature)
+            return false;
+        foreach (string tag in header.Value.Split(';'))
+        {
+            int equals = tag.IndexOf('=', StringComparison.Ordinal);
+            if (equals > 0 && tag[..equals].Trim() == "h" && tag[(equals + 1)..].Split(':').Any(n => n.Trim().Equals("arc-seal", StringComparison.OrdinalIgnoreCase)))
+                return true;
+        }
+
+        return false;
     }
 }
