@@ -36,6 +36,6 @@ print("\n| sign | phishing A | phishing B | easy ham | hard ham |\n|---|---|---|
 count = {k: collections.Counter(s for o in r for s in {x["sign"] for x in o["signs"]}) for k, r in rows.items()}
 def part(keys, sign):
     return f"{sum(count[k][sign] for k in keys) / sum(len(rows[k]) for k in keys):.3f}"
-for sign in sorted({s for c in count.values() for s in c}, key=lambda s: -count["phishing", "A"][s]):
+for sign in sorted({s for c in count.values() for s in c}, key=lambda s: (-count["phishing", "A"][s], s)):
     print(f"| {sign} | {part([('phishing','A')], sign)} | {part([('phishing','B')], sign)} | {part([('easy ham','A'),('easy ham','B')], sign)} | {part([('hard ham','A'),('hard ham','B')], sign)} |")
 PY
