@@ -37,7 +37,8 @@ public sealed partial class ArchitectureTests
         ["Tocsin.Simulation"] = ["Tocsin.Engine"],
         ["Tocsin.Exchange"] = ["Tocsin.Engine"],
         ["Tocsin.Semantics"] = ["Tocsin.Engine"],
-        ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange", "Tocsin.Semantics"],
+        ["Tocsin.Mail"] = ["Tocsin.Engine"],
+        ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange", "Tocsin.Semantics", "Tocsin.Mail"],
     };
 
     [Fact]

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using Tocsin.Cli.Mail;
+using Tocsin.Cli.Output;
+
+namespace Tocsin.Cli.Commands;
+
+/// <summary><c>tocsin mail screen FILE…</c>: which messages are attacks, and why.</summary>
+public static class MailScreenCommand
+{
+    private static readonly Argument<string[]> Inputs = new("FILE")
+    {
+        Description = "Messages (.eml), mbox files, or folders of them.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string[]> Election = new("--election", "-e")
+    {
+        Description = "Election profile: its persons and bodies are protected from impersonation, their domains from lookalikes.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<string[]> Protect = new("--protect", "-p")
+    {
+        Description = "Domains to protect, your own above all: one a line, # for comments.",
+        HelpName = "NAMES.txt",
+        DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<string?> Dns = new("--dns")
+    {
+        Description = "DNS records, to evaluate SPF, DKIM, ARC and DMARC instead of believing what servers recorded.",
+        HelpName = "RECORDS",
+    };
+
+    private static readonly Option<string[]> Known = new("--known")
+    {
+        Description = "Earlier, ordinary mail: senders who never wrote before, or write from a new address, are pointed out.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<bool> All = new("--all")
+    {
+        Description = "Also show messages in which nothing was found.",
+    };
+
+    private static readonly Option<int> Threads = new("--threads", "-t")
+    {
+        Description = "Threads to work with; the result does not depend on it.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    /// <summary>Builds the command.</summary>
+    public static Command Build(Terminal terminal)
+    {
+        var command = new TocsinCommand(
+            "screen",
+            "Screen mail for phishing, fraud and impersonation. Exit code 1 when a message is at least suspicious.",
+            "tocsin mail screen suspicious.eml",
+            "tocsin mail screen inbox.mbox --protect our-domains.txt --known archive/",
+            "tocsin mail screen export/ --election fr-2017-president --json");
+        command.Arguments.Add(Inputs);
+        foreach (Option option in new Option[] { Election, Protect, Dns, Known, All, Threads })
+            command.Options.Add(option);
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, terminal, cancellation)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        int threads = parsed.GetValue(Threads);
+        if (threads is < 1 or > 256)
+            throw new UserError($"--threads {threads} is out of range", "give a number from 1 to 256");
+        return MailScreenRun.Run(
+            new MailScreenRequest
+            {
+                Inputs = parsed.GetRequiredValue(Inputs),
+                Elections = parsed.GetRequiredValue(Election),
+                Protect = parsed.GetRequiredValue(Protect),
+                Dns = parsed.GetValue(Dns),
+                Known = parsed.GetRequiredValue(Known),
+                All = parsed.GetValue(All),
+                Threads = threads,
+                Json = parsed.GetValue(GlobalOptions.Json),
+            },
+            terminal,
+            cancellation);
+    }
+}

@@ -1,0 +1,89 @@
+using MimeKit;
+using Tocsin.Mail.Authentication;
+
+namespace Tocsin.Mail.Reading;
+
+/// <summary>Reads a message (RFC 5322, MIME RFC 2045 to 2049) into the facts that signs look at. Any bytes give facts; nothing throws.</summary>
+/// <param name="authenticator">Authenticates senders over the records it has; null leaves that to what servers recorded.</param>
+/// <remarks>Nothing is opened, fetched or run.</remarks>
+public sealed class MailReader(IAuthenticator? authenticator = null)
+{
+    private readonly ParserOptions _options = new() { MaxMimeDepth = MailLimits.Depth + 2 };
+
+    /// <summary>Reads a message.</summary>
+    public MailFacts Read(RawMail raw)
+    {
+        try
+        {
+            using var stream = new MemoryStream(raw.Bytes, writable: false);
+            var message = new MimeParser(_options, stream, MimeFormat.Entity, persistent: true).ParseMessage();
+            return Facts(message, raw);
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException or IOException or NotSupportedException or IndexOutOfRangeException)
+        {
+            return new MailFacts { File = raw.File, Number = raw.Number, Problems = ["it is no message: no header could be read"] };
+        }
+    }
+
+    private MailFacts Facts(MimeMessage message, RawMail raw)
+    {
+        var body = new BodyCollector();
+        if (raw.Cut)
+            body.Problems.Add($"longer than {MailLimits.MessageBytes / 1024 / 1024} MB: the rest was not looked at");
+        body.Walk(message.Body);
+        var html = body.Html.Length > 0 ? HtmlReader.Read(body.Html) : null;
+        var links = new List<MailLink>(html?.Links ?? []);
+        TextLinks.AddTo(links, body.Plain);
+        string from = Header(message, HeaderId.From);
+        var authors = SenderText.Read(from, message.From);
+        if (authors.Count == 0)
+            body.Problems.Add("it names no sender");
+        return new MailFacts
+        {
+            File = raw.File,
+            Number = raw.Number,
+            From = authors,
+            FromText = from,
+            FromHeaders = message.Headers.Count(h => h.Id == HeaderId.From),
+            ReplyTo = SenderText.Parties(message.ReplyTo),
+            To = [.. SenderText.Parties(message.To), .. SenderText.Parties(message.Cc)],
+            ReturnPath = Header(message, HeaderId.ReturnPath).Trim('<', '>', ' ') is { Length: > 0 } path && path.Contains('@', StringComparison.Ordinal) ? MailParty.Of("", path) : null,
+            Subject = Header(message, HeaderId.Subject),
+            Answers = message.Headers.Contains(HeaderId.InReplyTo) || message.Headers.Contains(HeaderId.References),
+            MessageId = Header(message, HeaderId.MessageId),
+            Text = html is { Visible.Length: > 0 } ? $"{html.Visible}\n{body.Plain}" : body.Plain,
+            Html = html,
+            Links = links,
+            Attachments = body.Attachments,
+            Authentication = Authenticate(message, authors),
+            Problems = body.Problems,
+        };
+    }
+
+    private AuthenticationFacts Authenticate(MimeMessage message, IReadOnlyList<MailParty> authors)
+    {
+        var sender = authors.Count > 0 ? authors[0] : MailParty.Of("", "");
+        if (authenticator?.Evaluate(message, sender) is { } evaluated)
+            return evaluated;
+        string results = Header(message, HeaderId.AuthenticationResults);
+        if (results.Length == 0)
+            results = Header(message, HeaderId.ArcAuthenticationResults);
+        string spf = Header(message, HeaderId.ReceivedSPF);
+        return RecordedResults.Read(results.Length > 0 ? results : null, spf.Length > 0 ? spf : null, sender);
+    }
+
+    private static string Header(MimeMessage message, HeaderId id)
+    {
+        foreach (var header in message.Headers)
+        {
+            if (header.Id != id)
+                continue;
+
+            // Unfolding and decoding of a megabyte is the sender's wish, not ours.
+            string value = header.RawValue.Length <= MailLimits.HeaderCharacters * 4 ? header.Value : System.Text.Encoding.Latin1.GetString(header.RawValue, 0, MailLimits.HeaderCharacters);
+            return (value.Length > MailLimits.HeaderCharacters ? value[..MailLimits.HeaderCharacters] : value).Trim();
+        }
+
+        return "";
+    }
+}
