@@ -14,6 +14,12 @@ public static class ScanCommand
         DefaultValueFactory = _ => ScanRequest.DefaultOut,
     };
 
+    private static readonly Option<string?> Media = new("--media")
+    {
+        Description = "Folder with the media files of the posts: the same picture counts as the same, also resized or recompressed.",
+        HelpName = "DIR",
+    };
+
     private static readonly Option<string?> Method = new("--method")
     {
         Description = "Run one published method in place of Tocsin's own detectors, to compare (see 'methods').",
@@ -35,10 +41,11 @@ public static class ScanCommand
             "tocsin scan shares.csv --compat coortweet --window 60 --min-participation 2");
         input.AddTo(command);
         command.Options.Add(Out);
+        command.Options.Add(Media);
         command.Options.Add(Method);
         compat.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(ScanRun.Run(
-            (input.Read(parsed, parsed.GetRequiredValue(Out)) with { Method = parsed.GetValue(Method), Compat = compat.Read(parsed) }).Checked(),
+            (input.Read(parsed, parsed.GetRequiredValue(Out)) with { Media = parsed.GetValue(Media), Method = parsed.GetValue(Method), Compat = compat.Read(parsed) }).Checked(),
             terminal,
             cancellation)));
         return command;

@@ -36,13 +36,14 @@ public sealed class ScanInput
     internal ReferenceShares? Shares => _shares;
 
     /// <summary>Reads everything and looks at it.</summary>
-    public ScanOutcome Read(ScanSettings settings, ProgressMeter meter, CancellationToken cancellation)
+    internal ScanOutcome Read(ScanSettings settings, ScanMedia? media, ProgressMeter meter, CancellationToken cancellation)
     {
+        byte[][]? folders = media?.Folders(_reader.Files);
         var shard = _method is { } method ? new Shard(settings, [new MethodDetector(method)]) : new Shard(settings);
         var duplicates = new long[_reader.Files.Count];
         using (_clock.CreateTimer(_ => Show(meter), null, Poll, Poll))
         {
-            foreach (var batch in _reader.Read(static () => new PrepareStage(), cancellation))
+            foreach (var batch in _reader.Read(() => new PrepareStage(media?.Index, folders), cancellation))
             {
                 _shares?.Add(batch.Posts);
                 duplicates[batch.File.Index] += shard.Append(batch.Stage.Prepared, batch.File.Path, Rejections);

@@ -43,6 +43,9 @@ public sealed record ScanRequest
     /// <summary>Directory of a sentence encoder; null compares texts lexically.</summary>
     public string? Encoder { get; init; }
 
+    /// <summary>Folder of the media files that posts refer to; null without one.</summary>
+    public string? Media { get; init; }
+
     /// <summary>Threads to work with.</summary>
     public int Threads { get; init; } = 1;
 

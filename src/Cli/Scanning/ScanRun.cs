@@ -3,6 +3,7 @@ using Tocsin.Cli.Summary;
 using Tocsin.Engine.Model;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Exchange;
+using Tocsin.Exchange.Media;
 
 namespace Tocsin.Cli.Scanning;
 
@@ -31,10 +32,13 @@ public static class ScanRun
         var output = OutputDirectory.Open(request.Out);
 
         using var meter = new ProgressMeter(terminal);
-        var outcome = input.Read(settings, meter, cancellation);
+        var media = ScanMedia.Read(request, input.Rejections, meter, cancellation);
+        var outcome = input.Read(settings, media, meter, cancellation);
         meter.Report("writing the report", 0);
         var reference = request.Compat is { } compat ? input.Shares!.Detect(compat, cancellation) : null;
         var exporters = reference is null ? ExporterCatalog.All : ReferenceOutputs.Of(reference, input.Shares!, outcome.Names);
+        if (media is not null)
+            exporters = [.. exporters, new MediaExporter(media.Index)];
         var files = ScanFiles.Write(output, outcome, exporters, input.Rejections, cancellation);
         meter.Dispose();
 

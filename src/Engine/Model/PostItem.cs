@@ -14,4 +14,7 @@ public enum PostItem : byte
 
     /// <summary>A media item: its hash, blob reference or file name, whatever identifies the same media again.</summary>
     Media,
+
+    /// <summary>A media file of the export, by its path relative to the posts' file: the same media only if the file says so.</summary>
+    MediaFile,
 }

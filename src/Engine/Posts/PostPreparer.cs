@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using Tocsin.Engine.Domains;
+using Tocsin.Engine.Media;
 using Tocsin.Engine.Model;
 using Tocsin.Engine.Text;
 
@@ -31,9 +32,22 @@ public sealed class PostPreparer
     private const int MostRemembered = 4096;
 
     private readonly PostSets _sets = new();
+    private readonly MediaIndex? _media;
+    private byte[] _folder = [];
     private HashSet<ulong> _seen = [];
     private byte[] _folded = new byte[4096];
     private byte[] _value = new byte[LinkCanonicaliser.MaxOutputLength(LinkCanonicaliser.MaxInput)];
+
+    /// <summary>Creates a preparer.</summary>
+    /// <param name="media">The media files that posts may refer to; null without any.</param>
+    public PostPreparer(MediaIndex? media = null) => _media = media;
+
+    /// <summary>Folder of the next batch's file below the folder of media, UTF-8 with / at its end; empty at the top.</summary>
+    public byte[] Folder
+    {
+        get => _folder;
+        set => _folder = value;
+    }
 
     /// <summary>Fills the prepared columns for a batch of posts; what was there before is overwritten.</summary>
     public void Prepare(PostBatch posts, PreparedBatch batch)
@@ -97,6 +111,8 @@ public sealed class PostPreparer
         bool given = (posts.Flags[i] & PostFlags.EntitiesGiven) != 0;
         for (int k = 0; k < kinds.Length; k++)
             AddItem(batch, kinds[k], posts.Resolve(slices[k]), day);
+        if (_media is not null)
+            ReplaceMedia(batch, first, kinds, slices);
         if (!given)
             AddExtracted(batch, text, day);
         DropRepeats(batch, first);
@@ -150,6 +166,30 @@ public sealed class PostPreparer
             case PostItem.Media when !value.IsEmpty:
                 batch.AddObject(TraceKind.Media, value);
                 break;
+        }
+    }
+
+    /// <summary>Where the media themselves are there, they count and not what they are called.</summary>
+    private void ReplaceMedia(PreparedBatch batch, int first, ReadOnlySpan<PostItem> kinds, ReadOnlySpan<Slice> slices)
+    {
+        bool found = false;
+        for (int k = 0; k < kinds.Length; k++)
+        {
+            if (kinds[k] is not (PostItem.Media or PostItem.MediaFile) || !_media!.TryFind(_folder, batch.Posts.Resolve(slices[k]), out var value))
+                continue;
+            if (!found)
+                RemoveMedia(batch, first);
+            found = true;
+            batch.AddObject(TraceKind.Media, value);
+        }
+    }
+
+    private static void RemoveMedia(PreparedBatch batch, int first)
+    {
+        for (int i = batch.ObjectCount - 1; i >= first; i--)
+        {
+            if (batch.ObjectKind[i] == TraceKind.Media)
+                batch.RemoveObject(i);
         }
     }
 

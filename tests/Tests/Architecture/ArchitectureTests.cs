@@ -21,7 +21,8 @@ public sealed partial class ArchitectureTests
         ["Domains"] = ["Model", "Text"],
         ["Neighbours"] = [],
         ["Meaning"] = ["Text", "Neighbours"],
-        ["Posts"] = ["Model", "Text", "Domains"],
+        ["Media"] = [],
+        ["Posts"] = ["Media", "Model", "Text", "Domains"],
         ["Coordination"] = ["Model", "Text", "Domains", "Statistics", "Graph", "Posts"],
         ["Copies"] = ["Text", "Posts"],
         ["Detectors"] = ["Copies", "Model", "Text", "Domains", "Statistics", "Graph", "Neighbours", "Meaning", "Posts", "Coordination"],
@@ -38,7 +39,8 @@ public sealed partial class ArchitectureTests
         ["Tocsin.Exchange"] = ["Tocsin.Engine"],
         ["Tocsin.Semantics"] = ["Tocsin.Engine"],
         ["Tocsin.Mail"] = ["Tocsin.Engine"],
-        ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange", "Tocsin.Semantics", "Tocsin.Mail"],
+        ["Tocsin.Pictures"] = ["Tocsin.Engine"],
+        ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange", "Tocsin.Semantics", "Tocsin.Mail", "Tocsin.Pictures"],
     };
 
     [Fact]

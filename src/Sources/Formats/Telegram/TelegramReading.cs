@@ -32,6 +32,8 @@ internal sealed class TelegramReading(JsonPaths records) : JsonElementReading(re
         sink.Set(PostField.ReshareOfAccount, forwarded);
         sink.Set(PostField.Client, record.At("via_bot"u8));
         sink.Add(PostItem.Media, record.At("file_name"u8));
+        sink.Add(PostItem.MediaFile, record.At("photo"u8));
+        sink.Add(PostItem.MediaFile, record.At("file"u8));
         SetText(record.At("text"u8), sink);
         AddEntities(record, sink);
         sink.End();

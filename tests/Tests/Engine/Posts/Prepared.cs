@@ -1,4 +1,5 @@
 using System.Text;
+using Tocsin.Engine.Media;
 using Tocsin.Engine.Model;
 using Tocsin.Engine.Posts;
 
@@ -12,7 +13,7 @@ internal sealed class Prepared
 
     public static readonly long Noon = DateTimeOffset.Parse("2027-04-05T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
 
-    /// <summary>Adds a post; items are a kind letter, a colon and a value: "l:https://…", "h:tag", "m:media".</summary>
+    /// <summary>Adds a post; items are a kind letter, a colon and a value: "l:https://…", "h:tag", "m:media", "f:file".</summary>
     public Prepared Post(
         string text, string account = "anna", string id = "", long? time = null, PostFlags flags = PostFlags.EntitiesGiven,
         string platform = "", string reshareOf = "", string replyTo = "", params string[] items)
@@ -28,7 +29,7 @@ internal sealed class Prepared
         _posts.AddFlags(flags);
         foreach (string item in items)
         {
-            var kind = item[0] switch { 'l' => PostItem.Link, 'h' => PostItem.Hashtag, 'm' => PostItem.Media, _ => PostItem.Mention };
+            var kind = item[0] switch { 'l' => PostItem.Link, 'h' => PostItem.Hashtag, 'm' => PostItem.Media, 'f' => PostItem.MediaFile, _ => PostItem.Mention };
             _posts.Add(kind, Encoding.UTF8.GetBytes(item[2..]));
         }
 
@@ -36,10 +37,13 @@ internal sealed class Prepared
         return this;
     }
 
+    /// <summary>The media that posts refer to, if any.</summary>
+    public MediaIndex? Media { get; init; }
+
     public PreparedBatch Batch()
     {
         var batch = new PreparedBatch();
-        new PostPreparer().Prepare(_posts, batch);
+        new PostPreparer(Media).Prepare(_posts, batch);
         return batch;
     }
 
