@@ -27,6 +27,7 @@ public sealed partial class ArchitectureTests
         ["Detectors"] = ["Copies", "Model", "Text", "Domains", "Statistics", "Graph", "Neighbours", "Meaning", "Posts", "Coordination"],
         ["Incidents"] = ["Model", "Text", "Domains"],
         ["Lookalikes"] = ["Model", "Text", "Domains"],
+        ["Leaks"] = ["Text"],
         ["Pipeline"] = ["Copies", "Model", "Text", "Domains", "Statistics", "Graph", "Posts", "Coordination", "Detectors", "Incidents"],
     };
 
@@ -37,7 +38,8 @@ public sealed partial class ArchitectureTests
         ["Tocsin.Simulation"] = ["Tocsin.Engine"],
         ["Tocsin.Exchange"] = ["Tocsin.Engine"],
         ["Tocsin.Semantics"] = ["Tocsin.Engine"],
-        ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange", "Tocsin.Semantics"],
+        ["Tocsin.Documents"] = ["Tocsin.Engine"],
+        ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange", "Tocsin.Semantics", "Tocsin.Documents"],
     };
 
     [Fact]

@@ -1,0 +1,9 @@
+namespace Tocsin.Engine.Leaks;
+
+/// <summary>An enrolled document from which a document of the dump derives.</summary>
+/// <param name="Document">Its number in the index.</param>
+/// <param name="DumpShare">Share of the dump's text that it explains, 0 to 1.</param>
+/// <param name="OriginalShare">Share of its fingerprints found, 0 to 1.</param>
+/// <param name="Evidence">Weight of the fingerprints in common: each up to 1, boilerplate 0.</param>
+/// <param name="HeadersDiffer">Names of header fields that both have and that differ.</param>
+public sealed record LeakSource(int Document, double DumpShare, double OriginalShare, double Evidence, IReadOnlyList<string> HeadersDiffer);
