@@ -1,6 +1,5 @@
 using Tocsin.Documents.Archives;
 using Tocsin.Documents.Mail;
-using Tocsin.Documents.Office;
 using Tocsin.Documents.Pdf;
 using Tocsin.Documents.Plain;
 using Tocsin.Engine.Leaks;

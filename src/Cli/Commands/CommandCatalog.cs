@@ -26,6 +26,7 @@ public static class CommandCatalog
         ElectionCommand.Build(terminal),
         FormatsCommand.Build(terminal),
         DomainsCommand.Build(terminal),
+        LeakCommand.Build(terminal),
         DetectorsCommand.Build(terminal),
         MethodsCommand.Build(terminal),
         SettingsCommand.Build(terminal),

@@ -112,6 +112,6 @@ internal static class MailDecoder
     private static LeakHeaders Headers(MimeMessage message) => new(
         PrintedHeaders.Addresses(message.From),
         PrintedHeaders.Addresses(message.To),
-        message.Headers.Contains(HeaderId.Date) ? message.Date == DateTimeOffset.MinValue ? message.Headers[HeaderId.Date] : PrintedHeaders.Moment(message.Date) : "",
+        message.Headers.Contains(HeaderId.Date) ? message.Date == DateTimeOffset.MinValue ? message.Headers[HeaderId.Date] ?? "" : PrintedHeaders.Moment(message.Date) : "",
         PrintedHeaders.Subject(message.Subject ?? ""));
 }

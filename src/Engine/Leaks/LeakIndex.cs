@@ -15,7 +15,7 @@ public sealed class LeakIndex
     private readonly int[] _ordinals;
     private readonly int[] _first;
     private readonly int _shift;
-    private readonly Dictionary<UInt128, int> _byDigest = [];
+    private readonly Dictionary<UInt128, List<int>> _byDigest = [];
 
     private LeakIndex(LeakIndexHead head, ulong[] hashes, int[] starts, int[] documents, int[] ordinals)
     {
@@ -34,10 +34,13 @@ public sealed class LeakIndex
         }
 
         _first[^1] = hashes.Length;
-        for (int i = Documents.Count - 1; i >= 0; i--)
+        for (int i = 0; i < Documents.Count; i++)
         {
-            if (Documents[i].Symbols > 0)
-                _byDigest[Documents[i].Digest] = i;
+            if (Documents[i].Symbols == 0)
+                continue;
+            if (!_byDigest.TryGetValue(Documents[i].Digest, out var alike))
+                _byDigest[Documents[i].Digest] = alike = [];
+            alike.Add(i);
         }
     }
 
@@ -81,8 +84,14 @@ public sealed class LeakIndex
         return new LeakIndex(head, hashes, starts, documents, ordinals);
     }
 
-    /// <summary>The document with exactly this text; -1 when there is none.</summary>
-    public int Find(UInt128 digest) => _byDigest.TryGetValue(digest, out int document) ? document : -1;
+    /// <summary>The document with exactly this text, and these digests of headers if there are several; -1 when there is none.</summary>
+    public int Find(UInt128 digest, IReadOnlyList<ulong> headers)
+    {
+        if (!_byDigest.TryGetValue(digest, out var alike))
+            return -1;
+        int same = alike.FindIndex(d => Documents[d].Headers.SequenceEqual(headers));
+        return alike[Math.Max(0, same)];
+    }
 
     /// <summary>Where a fingerprint's documents stand; false when no document has it.</summary>
     internal bool TryFind(ulong hash, out int start, out int count)

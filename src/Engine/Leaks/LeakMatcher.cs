@@ -38,7 +38,7 @@ public sealed class LeakMatcher
     public LeakMatch Match(string text, LeakHeaders headers)
     {
         _fingerprinter.Read(text);
-        int exact = _index.Find(_fingerprinter.Digest);
+        int exact = _index.Find(_fingerprinter.Digest, headers.Digests(_keys));
         LookUp(text);
         if (_found.Count == 0 && exact < 0)
             return LeakMatch.None(_fingerprinter.Fingerprints.IsEmpty);
