@@ -38,13 +38,12 @@ internal sealed class Comparison(LeakIndex index, LeakKeys keys, IReadOnlyDictio
     {
         if (match.Verdict == LeakVerdict.Identical)
             return [];
-        var found = AlterationFinder.Find(original, dump, _matcher);
-        return match.Verdict switch
-        {
-            LeakVerdict.ExcerptOfOurs => [.. found.Where(a => a.Kind != AlterationKind.RemovedPassage)],
-            LeakVerdict.QuotesOurs => [.. found.Where(a => a.Kind is not (AlterationKind.RemovedPassage or AlterationKind.InsertedPassage) && a.Before.Length > 0 && a.After.Length > 0)],
-            _ => found,
-        };
+        if (match.Verdict == LeakVerdict.OursAltered)
+            return AlterationFinder.Find(original, dump, _matcher);
+        int from = match.Sources[0].From, to = match.Sources[0].To;
+        return [.. AlterationFinder.Find(original, dump[from..to], _matcher)
+            .Where(a => a.Kind != AlterationKind.RemovedPassage && a.AfterStart > 0 && a.AfterStart + a.After.Length < to - from)
+            .Select(a => a with { AfterStart = a.AfterStart + from })];
     }
 
     private string Name(int document) => LeakFiles.Shown(index.Documents[document].Names[0]);

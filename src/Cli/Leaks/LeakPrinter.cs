@@ -58,7 +58,7 @@ internal sealed class LeakPrinter(Terminal terminal)
         if (grave.Count > AlterationsShown)
             terminal.Out.WriteLine($"  and {Words.Count(grave.Count - AlterationsShown, "more alteration")}");
         if (alterations.Count > grave.Count)
-            terminal.Out.WriteLine($"  noise      {Words.Count(alterations.Count - grave.Count, "place")} differ only by wrapping, accents or characters that scanners confuse");
+            terminal.Out.WriteLine($"  noise      {Words.Count(alterations.Count - grave.Count, "place differs", "places differ")} only by wrapping, accents or characters that scanners confuse");
     }
 
     private static string Change(LeakEntry entry, Alteration alteration) => alteration.Kind switch
@@ -67,9 +67,9 @@ internal sealed class LeakPrinter(Terminal terminal)
             $"{Words.Count(alteration.Sentences, "sentence")}, in none of your documents: “{SafeText.Shorten(alteration.After, PassageShown)}”",
         AlterationKind.InsertedPassage when alteration.Origin >= 0 =>
             $"{Words.Count(alteration.Sentences, "sentence")}, partly known from {SafeText.Clean(entry.Origins[alteration.Origin])}: “{SafeText.Shorten(alteration.After, PassageShown)}”",
-        _ when alteration.Before.Length == 0 => $"put in “{SafeText.Shorten(alteration.After, PassageShown)}”",
-        _ when alteration.After.Length == 0 => $"taken out “{SafeText.Shorten(alteration.Before, PassageShown)}”",
-        _ => $"“{SafeText.Shorten(alteration.Before, WordsShown)}” → “{SafeText.Shorten(alteration.After, WordsShown)}”",
+        AlterationKind.InsertedPassage => $"“{SafeText.Shorten(alteration.After, PassageShown)}”",
+        AlterationKind.RemovedPassage => $"“{SafeText.Shorten(alteration.Before, PassageShown)}”",
+        _ => $"{SafeText.Clean(alteration.Left)} [{SafeText.Shorten(alteration.Before, WordsShown)} → {SafeText.Shorten(alteration.After, WordsShown)}] {SafeText.Clean(alteration.Right)}",
     };
 
     private void Passages(LeakEntry entry)

@@ -34,6 +34,35 @@ internal sealed class CoverageMap(Fingerprinter dump, IReadOnlyList<MatchedGram>
         return passages;
     }
 
+    /// <summary>From the first to the last passage that stands beside another as in the source; the whole text when none does.</summary>
+    public (int From, int To) Part(string text, TracedSource source)
+    {
+        int from = -1, to = -1;
+        for (int i = 1; i < source.Grams.Count; i++)
+        {
+            if (source.Grams[i].Ordinal - source.Grams[i - 1].Ordinal is <= 0 or > 3)
+                continue;
+            from = from < 0 ? found[source.Grams[i - 1].Found].At : from;
+            to = found[source.Grams[i].Found].At + dump.Gram - 1;
+        }
+
+        return from < 0 ? (0, text.Length) : (WordStart(text, dump.Folded.Positions[from]), WordEnd(text, dump.Folded.Positions[to] + 1));
+    }
+
+    private static int WordStart(string text, int at)
+    {
+        while (at > 0 && char.IsLetterOrDigit(text[at - 1]))
+            at--;
+        return at;
+    }
+
+    private static int WordEnd(string text, int at)
+    {
+        while (at < text.Length && char.IsLetterOrDigit(text[at]))
+            at++;
+        return at;
+    }
+
     private void Gap(string text, TracedSource source, int from, int to, int before, int after, List<Passage> passages)
     {
         int missing = 0;
@@ -46,12 +75,8 @@ internal sealed class CoverageMap(Fingerprinter dump, IReadOnlyList<MatchedGram>
         int length = 0;
         if (from < to)
         {
-            int stop = positions[to - 1] + 1;
-            while (start > 0 && char.IsLetterOrDigit(text[start - 1]))
-                start--;
-            while (stop < text.Length && char.IsLetterOrDigit(text[stop]))
-                stop++;
-            length = stop - start;
+            start = WordStart(text, start);
+            length = WordEnd(text, positions[to - 1] + 1) - start;
         }
 
         passages.Add(new Passage(start, length, before + 1, missing));

@@ -15,6 +15,9 @@ public sealed class LeakMatcher
     private const double LeastEvidenceWhole = 1.5;
     private const double Half = 0.5;
     private const double NearlyWhole = 0.8;
+
+    // A text with nothing strange in it that lacks much of the original was cut out, not altered.
+    private const double Unbroken = 0.97;
     private const int MostSources = 8;
     private const int Candidates = 8;
 
@@ -38,8 +41,10 @@ public sealed class LeakMatcher
     public LeakMatch Match(string text, LeakHeaders headers)
     {
         _fingerprinter.Read(text);
-        int exact = _index.Find(_fingerprinter.Digest, headers.Digests(_keys));
         LookUp(text);
+
+        // The same text has the same fingerprints: only if all are known is it worth its digest.
+        int exact = _found.Count == _fingerprinter.Fingerprints.Length ? _index.Find(_fingerprinter.Digest, headers.Digests(_keys)) : -1;
         if (_found.Count == 0 && exact < 0)
             return LeakMatch.None(_fingerprinter.Fingerprints.IsEmpty);
         var traced = new List<TracedSource>();
@@ -116,9 +121,7 @@ public sealed class LeakMatcher
     private void Take(TracedSource source, bool[] taken)
     {
         foreach (var (found, _) in source.Grams)
-        {
             taken[found] = true;
-        }
 
         // What is explained no longer speaks for others.
         _weights.Clear();
@@ -162,11 +165,11 @@ public sealed class LeakMatcher
         var map = new CoverageMap(_fingerprinter, _found);
         var main = traced[0];
         ulong[] seen = headers.Digests(_keys);
-        var sources = traced.Select(t => new LeakSource(t.Document, exact && t == main ? 1 : map.Share(t), t.OriginalShare, t.Evidence, Differing(headers, seen, t.Document))).ToList();
+        var sources = traced.Select(t => new LeakSource(t.Document, exact && t == main ? 1 : map.Share(t), t.OriginalShare, t.Evidence, map.Part(text, t).From, map.Part(text, t).To, Differing(headers, seen, t.Document))).ToList();
         double all = exact ? 1 : map.Share(traced);
         bool moved = sources[0].HeadersDiffer.Count > 0;
         var verdict = exact ? moved ? LeakVerdict.OursAltered : LeakVerdict.Identical
-            : sources[0].OriginalShare >= Half && sources[0].DumpShare >= Half ? LeakVerdict.OursAltered
+            : sources[0].OriginalShare >= (sources[0].DumpShare >= Unbroken ? NearlyWhole : Half) && sources[0].DumpShare >= Half ? LeakVerdict.OursAltered
             : all >= Half ? LeakVerdict.ExcerptOfOurs
             : LeakVerdict.QuotesOurs;
         return new LeakMatch(verdict, sources, all, exact ? [] : map.Passages(text, main, _index.Documents[main.Document].Fingerprints), false);

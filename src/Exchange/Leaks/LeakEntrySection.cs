@@ -22,7 +22,7 @@ internal static class LeakEntrySection
         html.Open("section", ("class", "doc")).Open("h3").Foreign(entry.Name).Close("h3");
         html.Open("p").Element("span", words, ("class", $"tag {tag}"));
         foreach (var (name, dumpShare, originalShare) in entry.Sources)
-            html.Text(" from ").Foreign(name).Text($" ({Percent(dumpShare)} of this document stems from it, {Percent(originalShare)} of it is here)");
+            html.Text(" from ").Foreign(name).Text($" ({Percent(dumpShare)} of this document stems from it, {Percent(originalShare)} of the original is here)");
         html.Close("p");
         if (entry.Headers.Count > 0 || entry.Alterations is { Count: > 0 })
             Table(html, entry);
@@ -62,9 +62,9 @@ internal static class LeakEntrySection
     {
         html.Open("tr", ("class", alteration.Kind <= AlterationKind.Negation ? "grave" : "")).Element("td", Words(alteration.Kind)).Open("td");
         var (start, end) = Shared(alteration.Before, alteration.After);
-        Side(html, alteration.Before, "del", start, end);
+        Side(html, alteration, alteration.Before, "del", start, end);
         html.Close("td").Open("td");
-        Side(html, alteration.After, "ins", start, end);
+        Side(html, alteration, alteration.After, "ins", start, end);
         if (alteration.Kind == AlterationKind.InsertedPassage && alteration.Origin != -2)
         {
             html.Void("br");
@@ -80,16 +80,21 @@ internal static class LeakEntrySection
     }
 
     // Only the letters that differ are marked; a text is never cut within a character.
-    private static void Side(HtmlWriter html, string text, string tag, int start, int end)
+    private static void Side(HtmlWriter html, Alteration alteration, string text, string tag, int start, int end)
     {
-        if (text.Length == 0)
+        bool passage = alteration.Kind is AlterationKind.InsertedPassage or AlterationKind.RemovedPassage;
+        if (passage && text.Length == 0)
             return;
+        if (!passage && alteration.Left.Length > 0)
+            html.Open("span", ("class", "near")).Foreign(alteration.Left).Text(" ").Close("span");
         if (start > 0)
             html.Brief(text[..start], MostCell);
         if (text.Length - end > start)
             html.Open(tag).Foreign(text[start..(text.Length - end)], MostCell).Close(tag);
         if (end > 0)
             html.Brief(text[^end..], MostCell);
+        if (!passage && alteration.Right.Length > 0)
+            html.Open("span", ("class", "near")).Text(" ").Foreign(alteration.Right).Close("span");
     }
 
     private static (int Start, int End) Shared(string before, string after)

@@ -24,8 +24,9 @@ public static class LeakPage
         .whole { white-space: pre-wrap; font: .9375rem/1.6 ui-monospace, "DejaVu Sans Mono", Menlo, monospace; background: var(--panel); padding: 1rem 1.2rem; max-height: 40rem; overflow: auto; }
         .whole ins, .whole del { padding: 0 .1em; }
         .whole mark { background: var(--round); color: inherit; }
+        .near { color: var(--muted); }
         .names { columns: 2 22rem; max-width: none; font-size: .9375rem; }
-        .legend ins, .legend del, .legend mark { padding: 0 .2em; } .legend mark { background: var(--round); color: inherit; }
+        .marks ins, .marks del, .marks mark { padding: 0 .2em; } .marks mark { background: var(--round); color: inherit; }
         @media print { .whole { max-height: none; } }
         """;
 
@@ -85,7 +86,7 @@ public static class LeakPage
         foreach (var (label, verdict) in new[] { ("ours, altered", LeakVerdict.OursAltered), ("identical to ours", LeakVerdict.Identical), ("excerpts of ours", LeakVerdict.ExcerptOfOurs), ("quote ours", LeakVerdict.QuotesOurs), ("not ours", LeakVerdict.NotOurs) })
             html.Open("div").Element("dt", label).Element("dd", ReportNumbers.Count(report.Count(verdict))).Close("div");
         html.Close("dl");
-        html.Open("p", ("class", "note legend")).Text("In the texts below ").Element("del", "this was in the original").Text(", ").Element("ins", "this was put in its place")
+        html.Open("p", ("class", "note marks")).Text("In the texts below ").Element("del", "this was in the original").Text(", ").Element("ins", "this was put in its place")
             .Text(", and ").Element("mark", "this differs only as a scanner or a mail program would change it").Text(".").Close("p");
     }
 

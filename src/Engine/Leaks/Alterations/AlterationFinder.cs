@@ -11,6 +11,7 @@ public sealed class AlterationFinder
 {
     private const int PassageWords = 8;
     private const int LongestSplit = 3;
+    private const int ContextWords = 4;
     private const int Crowded = 6;
     private readonly string _original;
     private readonly string _dump;
@@ -147,6 +148,10 @@ public sealed class AlterationFinder
         string before = AlterationWords.Text(_original, _a, run.A0, run.A1), after = AlterationWords.Text(_dump, _b, run.B0, run.B1);
         int sentences = kind == AlterationKind.InsertedPassage ? AlterationWords.Sentences(after) : 0;
         int origin = kind == AlterationKind.InsertedPassage && _matcher is not null ? _matcher.Origin(after) : -2;
-        _found.Add(new Alteration(kind, before, after, AlterationWords.Place(_original, _a, run.A0), AlterationWords.Place(_dump, _b, run.B0), sentences, origin));
+        _found.Add(new Alteration(kind, before, after, AlterationWords.Place(_original, _a, run.A0), AlterationWords.Place(_dump, _b, run.B0), sentences, origin)
+        {
+            Left = AlterationWords.Text(_dump, _b, Math.Max(0, run.B0 - ContextWords), run.B0),
+            Right = AlterationWords.Text(_dump, _b, run.B1, Math.Min(_b.Count, run.B1 + ContextWords)),
+        });
     }
 }
