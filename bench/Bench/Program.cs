@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Tocsin.Bench.Leaks;
 using Tocsin.Bench.Meaning;
 using Tocsin.Bench.Phases;
 
@@ -14,6 +15,10 @@ switch (args)
         return SemanticQuality.Run(args[1..]);
     case ["neighbours", ..]:
         return NeighbourQuality.Run(args[1..]);
+    case ["leak", ..]:
+        return LeakSpeed.Run(args[1..]);
+    case ["leak-quality", ..]:
+        return LeakQuality.Run(args[1..]);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

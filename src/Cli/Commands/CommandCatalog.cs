@@ -27,6 +27,7 @@ public static class CommandCatalog
         FormatsCommand.Build(terminal),
         DomainsCommand.Build(terminal),
         MailCommand.Build(terminal),
+        LeakCommand.Build(terminal),
         DetectorsCommand.Build(terminal),
         MethodsCommand.Build(terminal),
         SettingsCommand.Build(terminal),

@@ -28,6 +28,7 @@ public sealed partial class ArchitectureTests
         ["Detectors"] = ["Copies", "Model", "Text", "Domains", "Statistics", "Graph", "Neighbours", "Meaning", "Posts", "Coordination"],
         ["Incidents"] = ["Model", "Text", "Domains"],
         ["Lookalikes"] = ["Model", "Text", "Domains"],
+        ["Leaks"] = ["Text"],
         ["Pipeline"] = ["Copies", "Model", "Text", "Domains", "Statistics", "Graph", "Posts", "Coordination", "Detectors", "Incidents"],
     };
 
@@ -40,7 +41,8 @@ public sealed partial class ArchitectureTests
         ["Tocsin.Semantics"] = ["Tocsin.Engine"],
         ["Tocsin.Mail"] = ["Tocsin.Engine"],
         ["Tocsin.Pictures"] = ["Tocsin.Engine"],
-        ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange", "Tocsin.Semantics", "Tocsin.Mail", "Tocsin.Pictures"],
+        ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange", "Tocsin.Semantics", "Tocsin.Mail", "Tocsin.Pictures", "Tocsin.Documents"],
+        ["Tocsin.Documents"] = ["Tocsin.Engine"],
     };
 
     [Fact]

@@ -1,0 +1,19 @@
+namespace Tocsin.Documents;
+
+/// <summary>What the first bytes of a stream say it is.</summary>
+internal enum ContentKind
+{
+    Empty,
+    Text,
+    Mail,
+    Mailbox,
+    Html,
+    Pdf,
+    Zip,
+    Gzip,
+    Tar,
+    Rtf,
+    OldOffice,
+    OtherArchive,
+    Picture,
+}
