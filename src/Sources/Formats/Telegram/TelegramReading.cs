@@ -32,11 +32,18 @@ internal sealed class TelegramReading(JsonPaths records) : JsonElementReading(re
         sink.Set(PostField.ReshareOfAccount, forwarded);
         sink.Set(PostField.Client, record.At("via_bot"u8));
         sink.Add(PostItem.Media, record.At("file_name"u8));
-        sink.Add(PostItem.MediaFile, record.At("photo"u8));
-        sink.Add(PostItem.MediaFile, record.At("file"u8));
+        AddFile(record.At("photo"u8), sink);
+        AddFile(record.At("file"u8), sink);
         SetText(record.At("text"u8), sink);
         AddEntities(record, sink);
         sink.End();
+    }
+
+    // What was not exported has a remark in brackets in place of its path.
+    private static void AddFile(JsonElement path, PostSink sink)
+    {
+        if (path.ValueKind == JsonValueKind.String && !path.ValueEquals("") && path.GetString()![0] != '(')
+            sink.Add(PostItem.MediaFile, path);
     }
 
     private static bool SetId(PostField field, JsonElement id, TelegramChat chat, PostSink sink)
