@@ -13,6 +13,10 @@ public sealed class LeakMatcher
     public const double LeastEvidence = 4;
 
     private const double LeastEvidenceWhole = 1.5;
+
+    // The end of a text that may be its author's signature, in letters, and the fingerprints of as many.
+    private const int Tail = 400;
+    private const int TailPrints = 60;
     private const double Half = 0.5;
     private const double NearlyWhole = 0.8;
 
@@ -147,12 +151,17 @@ public sealed class LeakMatcher
             ordinals.Add(ordinal);
         }
 
+        // An author's signature ends one mail like another, and proves neither to come from the other.
+        int last = _index.Documents[document].Fingerprints - TailPrints, end = _fingerprinter.Folded.Count - Tail;
+        bool most = grams.Count >= Half * _fingerprinter.Fingerprints.Length;
         double evidence = 0;
         var counted = new HashSet<int>();
         for (int i = 0; i < grams.Count; i++)
         {
             bool beside = (i > 0 && grams[i].Ordinal - grams[i - 1].Ordinal is > 0 and <= 3)
                 || (i + 1 < grams.Count && grams[i + 1].Ordinal - grams[i].Ordinal is > 0 and <= 3);
+            if (!most && grams[i].Ordinal >= last && _found[grams[i].Found].At >= end)
+                continue;
             if (counted.Add(grams[i].Ordinal))
                 evidence += _found[grams[i].Found].Weight * (beside ? 1 : 0.25);
         }
