@@ -8,6 +8,9 @@ namespace Tocsin.Bench.Leaks;
 /// <summary>How well dumps are traced and alterations shown, on real mails of several lists. Prints Markdown.</summary>
 internal static class LeakQuality
 {
+    // A word taken out is shown before the next one, which may stand behind a line break and quotation marks.
+    private const int NextWord = 8;
+
     private static readonly LeakKeys Keys = new("the key of the measurement does not matter"u8);
 
     public static int Run(string[] args)
@@ -82,7 +85,7 @@ internal static class LeakQuality
                     continue;
                 total++;
                 var found = AlterationFinder.Find(mail.Text, text);
-                bool seen = found.Any(a => a.Kind != AlterationKind.Noise && a.AfterStart <= start + after.Length && a.AfterStart + a.After.Length >= start);
+                bool seen = found.Any(a => a.Kind != AlterationKind.Noise && a.AfterStart <= start + after.Length + NextWord && a.AfterStart + a.After.Length >= start);
                 shown += seen ? 1 : 0;
                 var match = matcher.Match(text, LeakHeaders.None);
                 bool passage = match.Verdict != LeakVerdict.NotOurs && match.Passages.Any(p => p.Start <= start + after.Length && p.Start + p.Length >= start);

@@ -25,8 +25,10 @@ internal static class LeakSpeed
             using (var stream = File.OpenRead(file))
                 index = LeakIndex.Load(stream, keys);
             Say("open the index", clock.Elapsed, $"{index.Fingerprints:N0} fingerprints, {new FileInfo(file).Length / 1e6:0} MB file");
+            Read("fold and take fingerprints", keys, vocabulary, documents + 1);
             Match("match strange text", index, keys, vocabulary, documents + 1);
             Match("match own text", index, keys, vocabulary, 1);
+            Match("match own text, a word in a hundred changed", index, keys, vocabulary, 1, 0.01);
         }
         finally
         {
@@ -57,10 +59,31 @@ internal static class LeakSpeed
         Say("sort and write", clock.Elapsed, "");
     }
 
-    private static void Match(string what, LeakIndex index, LeakKeys keys, string[] vocabulary, int seed)
+    private static void Read(string what, LeakKeys keys, string[] vocabulary, int seed)
+    {
+        var fingerprinter = new Fingerprinter(keys, LeakParameters.Default);
+        string[] texts = [.. Enumerable.Range(seed, 4000).Select(i => Text(i, vocabulary))];
+        foreach (string text in texts)
+            fingerprinter.Read(text);
+        var clock = Stopwatch.StartNew();
+        long bytes = 0, fingerprints = 0;
+        for (int round = 0; round < 5; round++)
+        {
+            foreach (string text in texts)
+            {
+                bytes += text.Length;
+                fingerprinter.Read(text);
+                fingerprints += fingerprinter.Fingerprints.Length;
+            }
+        }
+
+        Say(what, clock.Elapsed, $"{bytes / 1e6 / clock.Elapsed.TotalSeconds:0} MB/s; one fingerprint in {(double)bytes / fingerprints:0.0} bytes");
+    }
+
+    private static void Match(string what, LeakIndex index, LeakKeys keys, string[] vocabulary, int seed, double changed = 0)
     {
         var matcher = new LeakMatcher(index, keys);
-        string[] texts = [.. Enumerable.Range(seed, 4000).Select(i => Text(i, vocabulary))];
+        string[] texts = [.. Enumerable.Range(seed, 4000).Select(i => LeakVariants.WordsChanged(Text(i, vocabulary), new Random(i), changed))];
         foreach (string text in texts.Take(500))
             matcher.Match(text, LeakHeaders.None);
         var clock = Stopwatch.StartNew();

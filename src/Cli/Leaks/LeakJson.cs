@@ -29,6 +29,8 @@ internal sealed class LeakJson(JsonLines lines)
         line.WriteString("name", entry.Name);
         line.WriteString("verdict", LeakWords.Code(entry.Verdict));
         line.WriteNumber("explained", Math.Round(entry.DumpShare, 4));
+        if (entry.FrameOf is not null)
+            line.WriteString("frame_of", entry.FrameOf);
         line.WriteStartArray("sources");
         foreach (var (name, dumpShare, originalShare) in entry.Sources)
         {

@@ -5,9 +5,6 @@ internal sealed class CoverageMap(Fingerprinter dump, IReadOnlyList<MatchedGram>
 {
     private readonly int _symbols = dump.Folded.Count;
 
-    /// <summary>Share explained by one source.</summary>
-    public double Share(TracedSource source) => Share([source]);
-
     /// <summary>Share explained by several together.</summary>
     public double Share(IEnumerable<TracedSource> sources)
     {

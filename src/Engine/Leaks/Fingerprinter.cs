@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Tocsin.Engine.Leaks;
 
@@ -10,9 +12,7 @@ namespace Tocsin.Engine.Leaks;
 /// </remarks>
 public sealed class Fingerprinter(LeakKeys keys, LeakParameters parameters)
 {
-    private const int RingSize = 64;
-    private readonly ulong[] _ring = new ulong[RingSize];
-    private readonly ulong[] _raw = new ulong[RingSize];
+    private ulong[] _rolled = new ulong[1024];
     private Fingerprint[] _found = new Fingerprint[256];
     private int _count;
 
@@ -41,56 +41,80 @@ public sealed class Fingerprinter(LeakKeys keys, LeakParameters parameters)
 
     private void Winnow(ReadOnlySpan<ushort> symbols, int grams)
     {
-        ulong[] words = keys.Rolling;
-        int gram = parameters.Gram, window = parameters.Window;
-        ulong rolling = 0;
+        if (_rolled.Length < grams)
+            _rolled = new ulong[Math.Max(grams, _rolled.Length * 2)];
+        var rolled = _rolled.AsSpan(0, grams);
+        Roll(symbols, rolled);
+        Choose(rolled);
+
+        // Apart from the choice, so that one SipHash runs beside the next.
+        var found = _found.AsSpan(0, _count);
+        for (int i = 0; i < found.Length; i++)
+            found[i] = new Fingerprint(keys.Fingerprint(found[i].Hash), found[i].At);
+    }
+
+    private void Roll(ReadOnlySpan<ushort> symbols, Span<ulong> rolled)
+    {
+        // A symbol has sixteen bits and the table as many entries: no index can lie outside.
+        ref ulong words = ref MemoryMarshal.GetArrayDataReference(keys.Rolling);
+        int gram = parameters.Gram;
+        ulong value = 0;
         for (int i = 0; i < gram - 1; i++)
-            rolling = BitOperations.RotateLeft(rolling, 1) ^ words[symbols[i]];
-        ulong leaving = 0;
-        int least = -1;
-        ulong leastValue = ulong.MaxValue;
-        int chosen = -1;
-        for (int at = 0; at < grams; at++)
+            value = BitOperations.RotateLeft(value, 1) ^ Unsafe.Add(ref words, symbols[i]);
+        var entering = symbols.Slice(gram - 1, rolled.Length);
+        var leaving = symbols[..rolled.Length];
+        ulong gone = 0;
+        for (int at = 0; at < rolled.Length; at++)
         {
-            rolling = BitOperations.RotateLeft(rolling, 1) ^ leaving ^ words[symbols[at + gram - 1]];
-            leaving = BitOperations.RotateLeft(words[symbols[at]], gram);
-            ulong value = rolling * 0x9E3779B97F4A7C15;
-            _ring[at & (RingSize - 1)] = value;
-            _raw[at & (RingSize - 1)] = rolling;
-            if (at == 0)
-                Choose(rolling, chosen = 0);
+            value = BitOperations.RotateLeft(value, 1) ^ gone ^ Unsafe.Add(ref words, entering[at]);
+            rolled[at] = value;
+            gone = BitOperations.RotateLeft(Unsafe.Add(ref words, leaving[at]), gram);
+        }
+    }
+
+    private void Choose(ReadOnlySpan<ulong> rolled)
+    {
+        int window = parameters.Window, least = -1, chosen = 0;
+        ulong leastValue = ulong.MaxValue;
+        Add(rolled[0], 0);
+        for (int at = 0; at < rolled.Length; at++)
+        {
+            ulong value = Order(rolled[at]);
             if (value < leastValue)
                 (least, leastValue) = (at, value);
             else if (least <= at - window)
-                (least, leastValue) = LeastOf(at - window + 1, at);
+                (least, leastValue) = LeastOf(rolled, at - window + 1, at);
             if (at >= window - 1 && least > chosen)
-                Choose(_raw[least & (RingSize - 1)], chosen = least);
+                Add(rolled[least], chosen = least);
         }
 
-        if (grams < window && least > chosen)
-            Choose(_raw[least & (RingSize - 1)], chosen = least);
-        if (chosen < grams - 1)
-            Choose(rolling, grams - 1);
+        if (rolled.Length < window && least > chosen)
+            Add(rolled[least], chosen = least);
+        if (chosen < rolled.Length - 1)
+            Add(rolled[^1], rolled.Length - 1);
     }
 
     // The rightmost of the least: it will stay in the window longest.
-    private (int At, ulong Value) LeastOf(int from, int to)
+    private static (int At, ulong Value) LeastOf(ReadOnlySpan<ulong> rolled, int from, int to)
     {
         int least = to;
-        ulong value = _ring[to & (RingSize - 1)];
+        ulong value = Order(rolled[to]);
         for (int i = to - 1; i >= from; i--)
         {
-            if (_ring[i & (RingSize - 1)] < value)
-                (least, value) = (i, _ring[i & (RingSize - 1)]);
+            ulong other = Order(rolled[i]);
+            least = other < value ? i : least;
+            value = Math.Min(value, other);
         }
 
         return (least, value);
     }
 
-    private void Choose(ulong rolling, int at)
+    private static ulong Order(ulong rolled) => rolled * 0x9E3779B97F4A7C15;
+
+    private void Add(ulong rolled, int at)
     {
         if (_count == _found.Length)
             Array.Resize(ref _found, _count * 2);
-        _found[_count++] = new Fingerprint(keys.Fingerprint(rolling), at);
+        _found[_count++] = new Fingerprint(rolled, at);
     }
 }

@@ -28,6 +28,16 @@ public sealed class FoldedText
         Grow(room);
     }
 
+    /// <summary>Room for more symbols and their places, which count once <see cref="Advance"/> says so.</summary>
+    internal void Room(int more, out Span<ushort> symbols, out Span<int> positions)
+    {
+        Grow(Count + more + 1);
+        symbols = _symbols.AsSpan(Count);
+        positions = _positions.AsSpan(Count, symbols.Length);
+    }
+
+    internal void Advance(int count) => Count += count;
+
     internal void Add(ushort symbol, int position)
     {
         if (Count == _symbols.Length)
@@ -40,6 +50,7 @@ public sealed class FoldedText
     {
         if (room <= _symbols.Length)
             return;
+        room = Math.Max(room, _symbols.Length * 2);
         Array.Resize(ref _symbols, room);
         Array.Resize(ref _positions, room);
     }

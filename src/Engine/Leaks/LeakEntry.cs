@@ -35,6 +35,9 @@ public sealed record LeakEntry
     /// <summary>True when it has too little text to be traced.</summary>
     public bool TooShort { get; init; }
 
+    /// <summary>Name of the enrolled document that one that is not ours begins or ends like; null when there is none.</summary>
+    public string? FrameOf { get; init; }
+
     /// <summary>Alterations that are more than noise, and moved headers.</summary>
     public int Grave => Headers.Count + (Alterations?.Count(a => a.Kind != AlterationKind.Noise) ?? 0);
 }

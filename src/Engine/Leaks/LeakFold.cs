@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using Tocsin.Engine.Text;
 
@@ -27,19 +29,42 @@ internal static class LeakFold
         into.Clear(text.Length + 16);
         for (int i = 0; i < text.Length; i++)
         {
-            char c = text[i];
-            if (c >= Ascii.Length)
-            {
+            i = FoldAscii(text, i, into);
+            if (i < text.Length)
                 i = Beyond(text, i, into);
+        }
+    }
+
+    // Up to the next character beyond ASCII. Nine characters in ten of most texts: without calls and with one store for each.
+    private static int FoldAscii(ReadOnlySpan<char> text, int from, FoldedText into)
+    {
+        into.Room(text.Length - from, out var symbols, out var positions);
+        ref byte table = ref MemoryMarshal.GetArrayDataReference(Ascii);
+        ushort last = into.Last;
+        int count = 0, i = from;
+        for (; i < text.Length && text[i] < 128; i++)
+        {
+            ushort symbol = Unsafe.Add(ref table, text[i]);
+            if (((symbol == 'n') & (last == 'r')) | ((symbol == 'v') & (last == 'v')))
+            {
+                last = symbol == 'n' ? 'm' : 'w';
+                if (count > 0)
+                    symbols[count - 1] = last;
+                else
+                    into.Last = last;
                 continue;
             }
 
-            byte symbol = Ascii[c];
-            if (symbol > BetweenDigits)
-                Add(symbol, i, into);
-            else if (symbol == BetweenDigits && i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]))
-                into.Add('.', i);
+            if (symbol == BetweenDigits)
+                symbol = i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]) ? '.' : (ushort)0;
+            symbols[count] = symbol;
+            positions[count] = i;
+            count += symbol == 0 ? 0 : 1;
+            last = symbol == 0 ? last : symbol;
         }
+
+        into.Advance(count);
+        return i;
     }
 
     /// <summary>One word without regard to its place.</summary>

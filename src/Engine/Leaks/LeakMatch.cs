@@ -8,6 +8,9 @@ namespace Tocsin.Engine.Leaks;
 /// <param name="TooShort">True when it has too little text to have a fingerprint.</param>
 public sealed record LeakMatch(LeakVerdict Verdict, IReadOnlyList<LeakSource> Sources, double DumpShare, IReadOnlyList<Passage> Passages, bool TooShort)
 {
+    /// <summary>The enrolled document that one that is not ours begins or ends like: a letterhead, a footer, a signature; -1 when there is none.</summary>
+    public int FrameOf { get; init; } = -1;
+
     /// <summary>A document that is not ours.</summary>
     public static LeakMatch None(bool tooShort) => new(LeakVerdict.NotOurs, [], 0, [], tooShort);
 }

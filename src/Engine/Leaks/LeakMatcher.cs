@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Tocsin.Engine.Leaks;
 
 /// <summary>Traces one document after the other to the enrolled ones. One for each thread.</summary>
@@ -9,20 +11,25 @@ namespace Tocsin.Engine.Leaks;
 /// </remarks>
 public sealed class LeakMatcher
 {
-    /// <summary>Least evidence for a source. Set on half A of the test mails, docs/detectors/leaks.md.</summary>
-    public const double LeastEvidence = 4;
+    /// <summary>Least weight of one unbroken passage, about 66 letters of it. Set on half A of the test mails, docs/detectors/leaks.md.</summary>
+    public const double LeastPassage = 10;
 
     private const double LeastEvidenceWhole = 1.5;
 
-    // The end of a text that may be its author's signature, in letters, and the fingerprints of as many.
-    private const int Tail = 400;
-    private const int TailPrints = 60;
+    // A text that is ours from one end to the other has no frame.
+    private const double Throughout = 0.7;
+
+    // A short text that one document explains whole needs less.
+    private const double LeastEvidenceThroughout = 1.5;
     private const double Half = 0.5;
     private const double NearlyWhole = 0.8;
 
     // A text with nothing strange in it that lacks much of the original was cut out, not altered.
     private const double Unbroken = 0.97;
     private const int MostSources = 8;
+
+    // Grams that one misread letter or changed word takes away do not end a passage.
+    private const int WithinPassage = 8;
     private const int Candidates = 8;
 
     private readonly LeakIndex _index;
@@ -30,7 +37,8 @@ public sealed class LeakMatcher
     private readonly Fingerprinter _fingerprinter;
     private readonly Dictionary<int, double> _weights = [];
     private readonly List<MatchedGram> _found = [];
-    private readonly double _logLimit;
+    private readonly double[] _byCount;
+    private ulong _touched;
 
     /// <summary>Creates a matcher.</summary>
     public LeakMatcher(LeakIndex index, LeakKeys keys)
@@ -38,7 +46,7 @@ public sealed class LeakMatcher
         _index = index;
         _keys = keys;
         _fingerprinter = new Fingerprinter(keys, index.Parameters);
-        _logLimit = Math.Log(index.BoilerplateFrom);
+        _byCount = [.. Enumerable.Range(0, index.BoilerplateFrom).Select(n => 1 - (Math.Log(Math.Max(1, n)) / Math.Log(index.BoilerplateFrom)))];
     }
 
     /// <summary>Matches a document.</summary>
@@ -51,13 +59,14 @@ public sealed class LeakMatcher
         int exact = _found.Count == _fingerprinter.Fingerprints.Length ? _index.Find(_fingerprinter.Digest, headers.Digests(_keys)) : -1;
         if (_found.Count == 0 && exact < 0)
             return LeakMatch.None(_fingerprinter.Fingerprints.IsEmpty);
+        if (exact >= 0)
+            return Same(text, headers, exact);
         var traced = new List<TracedSource>();
         bool[] taken = new bool[_found.Count];
-        if (exact >= 0)
-            traced.Add(Whole(exact, taken));
+        Weigh(null);
         while (traced.Count < MostSources && Best(taken) is { } best)
             traced.Add(best);
-        return traced.Count == 0 ? LeakMatch.None(false) : Judge(text, headers, traced, exact >= 0);
+        return traced.Count == 0 ? LeakMatch.None(false) with { FrameOf = Framed() } : Judge(text, headers, traced);
     }
 
     /// <summary>The enrolled document that a passage shares most with; -1 when it shares nothing with any, -2 when it is too short to tell.</summary>
@@ -65,6 +74,7 @@ public sealed class LeakMatcher
     {
         _fingerprinter.Read(passage);
         LookUp(passage);
+        Weigh(null);
         if (_fingerprinter.Fingerprints.IsEmpty)
             return -2;
         return _weights.Count == 0 ? -1 : _weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key).First().Key;
@@ -72,20 +82,31 @@ public sealed class LeakMatcher
 
     private void LookUp(string text)
     {
-        _weights.Clear();
         _found.Clear();
-        SignatureBlocks? quiet = null;
-        foreach (var fingerprint in _fingerprinter.Fingerprints)
+        MailFurniture? furniture = null;
+        var fingerprints = _fingerprinter.Fingerprints;
+        for (int i = 0; i < fingerprints.Length; i++)
         {
-            if (!_index.TryFind(fingerprint.Hash, out int start, out int count))
+            if (i % LeakIndex.TouchedAtOnce == 0)
+                _touched += _index.Touch(fingerprints[i..]);
+            if (!_index.TryFind(fingerprints[i].Hash, out int start, out int count))
                 continue;
-            quiet ??= SignatureBlocks.Of(text);
-            double weight = count >= _index.BoilerplateFrom || quiet.Holds(_fingerprinter.Folded.Positions[fingerprint.At]) ? 0 : 1 - (Math.Log(count) / _logLimit);
-            _found.Add(new MatchedGram(fingerprint.At, start, count, weight));
-            if (count >= _index.BoilerplateFrom)
+            furniture ??= MailFurniture.Of(text);
+            double weight = count >= _byCount.Length || furniture.Holds(_fingerprinter.Folded.Positions[fingerprints[i].At]) ? 0 : _byCount[count];
+            _found.Add(new MatchedGram(fingerprints[i].At, start, count, weight));
+        }
+    }
+
+    // What each document has of the grams that no source explains yet.
+    private void Weigh(bool[]? taken)
+    {
+        _weights.Clear();
+        for (int i = 0; i < _found.Count; i++)
+        {
+            if (_found[i].Count >= _byCount.Length || (taken is not null && taken[i]))
                 continue;
-            foreach (int document in _index.DocumentsAt(start, count))
-                _weights[document] = _weights.GetValueOrDefault(document) + Math.Max(weight, 1e-9);
+            foreach (int document in _index.DocumentsAt(_found[i].Start, _found[i].Count))
+                CollectionsMarshal.GetValueRefOrAddDefault(_weights, document, out _) += Math.Max(_found[i].Weight, 1e-9);
         }
     }
 
@@ -108,18 +129,30 @@ public sealed class LeakMatcher
     // Of a document and those that quote it, the one that is found most completely.
     private static double Rank(TracedSource source) => source.Evidence * (1 + source.OriginalShare);
 
-    private bool Proven(TracedSource source)
+    private static bool Proven(TracedSource source)
     {
-        bool whole = source.OriginalShare >= Half && (double)source.Grams.Count / _fingerprinter.Fingerprints.Length >= Half;
-        return source.Evidence >= (whole ? LeastEvidenceWhole : LeastEvidence)
-            || (source.OriginalShare >= NearlyWhole && (double)source.Grams.Count / _fingerprinter.Fingerprints.Length >= NearlyWhole && source.Grams.Count > 2);
+        bool whole = source.OriginalShare >= Half && source.DumpShare >= Half;
+        return source.LongestRun >= LeastPassage
+            || (whole && source.Evidence >= LeastEvidenceWhole)
+            || (source.DumpShare >= Throughout && source.Evidence >= LeastEvidenceThroughout)
+            || (source.OriginalShare >= NearlyWhole && source.DumpShare >= NearlyWhole && source.Grams.Count > 2);
     }
 
-    private TracedSource Whole(int document, bool[] taken)
+    // The enrolled document that it begins or ends like, when nothing else of it is in it; -1 when there is none.
+    private int Framed()
     {
-        var traced = Trace(document, taken) with { OriginalShare = 1 };
-        Take(traced, taken);
-        return traced;
+        var none = new bool[_found.Count];
+        var best = _weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key).Take(Candidates).Select(w => Trace(w.Key, none)).MaxBy(t => t.FrameEvidence);
+        return best is not null && best.FrameEvidence >= LeastPassage ? best.Document : -1;
+    }
+
+    private LeakMatch Same(string text, LeakHeaders headers, int document)
+    {
+        double evidence = 0;
+        foreach (var gram in _found)
+            evidence += gram.Weight;
+        var source = new LeakSource(document, 1, 1, evidence, 0, text.Length, Differing(headers, headers.Digests(_keys), document));
+        return new LeakMatch(source.HeadersDiffer.Count > 0 ? LeakVerdict.OursAltered : LeakVerdict.Identical, [source], 1, [], false);
     }
 
     private void Take(TracedSource source, bool[] taken)
@@ -128,14 +161,7 @@ public sealed class LeakMatcher
             taken[found] = true;
 
         // What is explained no longer speaks for others.
-        _weights.Clear();
-        for (int i = 0; i < _found.Count; i++)
-        {
-            if (taken[i] || _found[i].Count >= _index.BoilerplateFrom)
-                continue;
-            foreach (int other in _index.DocumentsAt(_found[i].Start, _found[i].Count))
-                _weights[other] = _weights.GetValueOrDefault(other) + Math.Max(_found[i].Weight, 1e-9);
-        }
+        Weigh(taken);
     }
 
     private TracedSource Trace(int document, bool[] taken)
@@ -151,37 +177,57 @@ public sealed class LeakMatcher
             ordinals.Add(ordinal);
         }
 
-        // An author's signature ends one mail like another, and proves neither to come from the other.
-        int last = _index.Documents[document].Fingerprints - TailPrints, end = _fingerprinter.Folded.Count - Tail;
-        bool most = grams.Count >= Half * _fingerprinter.Fingerprints.Length;
-        double evidence = 0;
+        double share = (double)ordinals.Count / Math.Max(1, _index.Documents[document].Fingerprints);
+        double dump = Covered(grams);
+        var frame = share >= Half || dump >= Throughout ? SharedFrame.None(grams.Count) : SharedFrame.Of(grams, _found, _fingerprinter.Folded.Count, _index.Documents[document].Fingerprints);
+        double evidence = 0, framed = 0, run = 0, longest = 0;
         var counted = new HashSet<int>();
         for (int i = 0; i < grams.Count; i++)
         {
-            bool beside = (i > 0 && grams[i].Ordinal - grams[i - 1].Ordinal is > 0 and <= 3)
-                || (i + 1 < grams.Count && grams[i + 1].Ordinal - grams[i].Ordinal is > 0 and <= 3);
-            if (!most && grams[i].Ordinal >= last && _found[grams[i].Found].At >= end)
+            bool after = i > 0 && Follows(grams[i - 1], grams[i]);
+            if (!counted.Add(grams[i].Ordinal))
                 continue;
-            if (counted.Add(grams[i].Ordinal))
-                evidence += _found[grams[i].Found].Weight * (beside ? 1 : 0.25);
+            double weight = _found[grams[i].Found].Weight * (after || (i + 1 < grams.Count && Follows(grams[i], grams[i + 1])) ? 1 : 0.25);
+            if (frame.Holds(i))
+            {
+                framed += weight;
+                continue;
+            }
+
+            evidence += weight;
+            run = i > 0 && grams[i].Ordinal - grams[i - 1].Ordinal is > 0 and <= WithinPassage ? run + weight : weight;
+            longest = Math.Max(longest, run);
         }
 
-        return new TracedSource(document, grams, ordinals, evidence, (double)ordinals.Count / Math.Max(1, _index.Documents[document].Fingerprints));
+        return new TracedSource(document, grams, ordinals, evidence, longest, framed, dump, share);
     }
 
-    private LeakMatch Judge(string text, LeakHeaders headers, List<TracedSource> traced, bool exact)
+    private double Covered(List<(int Found, int Ordinal)> grams)
+    {
+        int covered = 0, end = 0;
+        foreach (var (found, _) in grams)
+        {
+            int at = _found[found].At;
+            covered += at + _fingerprinter.Gram - Math.Max(at, end);
+            end = at + _fingerprinter.Gram;
+        }
+
+        return (double)covered / Math.Max(1, _fingerprinter.Folded.Count);
+    }
+
+    private static bool Follows((int Found, int Ordinal) before, (int Found, int Ordinal) gram) => gram.Ordinal - before.Ordinal is > 0 and <= 3;
+
+    private LeakMatch Judge(string text, LeakHeaders headers, List<TracedSource> traced)
     {
         var map = new CoverageMap(_fingerprinter, _found);
         var main = traced[0];
         ulong[] seen = headers.Digests(_keys);
-        var sources = traced.Select(t => new LeakSource(t.Document, exact && t == main ? 1 : map.Share(t), t.OriginalShare, t.Evidence, map.Part(text, t).From, map.Part(text, t).To, Differing(headers, seen, t.Document))).ToList();
-        double all = exact ? 1 : map.Share(traced);
-        bool moved = sources[0].HeadersDiffer.Count > 0;
-        var verdict = exact ? moved ? LeakVerdict.OursAltered : LeakVerdict.Identical
-            : sources[0].OriginalShare >= (sources[0].DumpShare >= Unbroken ? NearlyWhole : Half) && sources[0].DumpShare >= Half ? LeakVerdict.OursAltered
+        var sources = traced.Select(t => new LeakSource(t.Document, t.DumpShare, t.OriginalShare, t.Evidence, map.Part(text, t).From, map.Part(text, t).To, Differing(headers, seen, t.Document))).ToList();
+        double all = map.Share(traced);
+        var verdict = main.OriginalShare >= (main.DumpShare >= Unbroken ? NearlyWhole : Half) && main.DumpShare >= Half ? LeakVerdict.OursAltered
             : all >= Half ? LeakVerdict.ExcerptOfOurs
             : LeakVerdict.QuotesOurs;
-        return new LeakMatch(verdict, sources, all, exact ? [] : map.Passages(text, main, _index.Documents[main.Document].Fingerprints), false);
+        return new LeakMatch(verdict, sources, all, map.Passages(text, main, _index.Documents[main.Document].Fingerprints), false);
     }
 
     private List<string> Differing(LeakHeaders headers, ulong[] seen, int document)

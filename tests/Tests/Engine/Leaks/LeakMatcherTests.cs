@@ -84,6 +84,46 @@ public sealed class LeakMatcherTests
     }
 
     [Fact]
+    public void A_letterhead_and_a_footer_make_no_text_ours_but_are_named()
+    {
+        string head = LeakTexts.Text(990, 25), foot = LeakTexts.Text(991, 60);
+        var index = LeakTexts.Index([.. Texts, head + LeakTexts.Text(72, 200) + foot]);
+        var match = LeakTexts.Match(index, head + LeakTexts.Text(73, 200) + foot);
+        match.Verdict.ShouldBe(LeakVerdict.NotOurs);
+        match.FrameOf.ShouldBe(Texts.Length);
+        LeakTexts.Match(index, LeakTexts.Text(73, 200)).FrameOf.ShouldBe(-1);
+    }
+
+    [Fact]
+    public void The_last_fifth_of_ours_alone_is_an_excerpt_although_it_ends_as_ours_does()
+    {
+        var match = LeakTexts.Match(Index, Texts[9][^(Texts[9].Length / 5)..]);
+        match.Verdict.ShouldBe(LeakVerdict.ExcerptOfOurs);
+        match.Sources[0].Document.ShouldBe(9);
+    }
+
+    [Fact]
+    public void A_true_mail_whose_second_half_was_replaced_quotes_ours()
+    {
+        string text = Texts[12];
+        LeakTexts.Match(Index, text[..(text.Length / 2)] + LeakTexts.Text(600, 120)).Verdict.ShouldNotBe(LeakVerdict.NotOurs);
+    }
+
+    [Theory]
+    [InlineData("-----Original Message-----")]
+    [InlineData("----- Message d'origine -----")]
+    [InlineData("________ Переслане повідомлення ________")]
+    public void The_lines_that_introduce_a_reply_prove_nothing(string line)
+    {
+        string furniture = $"\n\n{line}\nFrom: the members of the list of the union of gardeners of the valley\nTo: all the other members of that list\n\n";
+        var index = LeakTexts.Index([.. Texts, LeakTexts.Text(74, 150) + furniture + LeakTexts.Text(75, 150)]);
+        LeakTexts.Match(index, LeakTexts.Text(76, 150) + furniture + LeakTexts.Text(77, 150)).Verdict.ShouldBe(LeakVerdict.NotOurs);
+        string plain = furniture.Replace(line, "So it was that", StringComparison.Ordinal);
+        var other = LeakTexts.Index([.. Texts, LeakTexts.Text(74, 150) + plain + LeakTexts.Text(75, 150)]);
+        LeakTexts.Match(other, LeakTexts.Text(76, 150) + plain + LeakTexts.Text(77, 150)).Verdict.ShouldBe(LeakVerdict.QuotesOurs);
+    }
+
+    [Fact]
     public void A_moved_date_alters_a_mail_whose_text_is_unchanged()
     {
         var builder = new LeakIndexBuilder(LeakTexts.Keys, LeakParameters.Default);
