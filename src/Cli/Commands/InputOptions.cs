@@ -4,7 +4,7 @@ using Tocsin.Cli.Scanning;
 namespace Tocsin.Cli.Commands;
 
 /// <summary>What is read, how, and what it is compared with: the options that <c>scan</c> and <c>watch</c> share.</summary>
-internal sealed class InputOptions
+internal sealed class InputOptions(bool optional = false)
 {
     private readonly Argument<string[]> _inputs = new("INPUT")
     {
@@ -17,7 +17,8 @@ internal sealed class InputOptions
             },
         },
         Description = "Files, directories or globs; - is standard input. Plain, .gz or .zst; the format is recognised by content.",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = optional ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore,
+        DefaultValueFactory = _ => [],
     };
 
     private readonly Option<string?> _election = new("--election", "-e")

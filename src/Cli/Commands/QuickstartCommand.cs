@@ -2,6 +2,7 @@ using System.CommandLine;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Scanning;
 using Tocsin.Cli.Simulating;
+using Tocsin.Cli.Simulating.Story;
 
 namespace Tocsin.Cli.Commands;
 
@@ -23,17 +24,26 @@ public static class QuickstartCommand
             "quickstart",
             "Generate a sample operation against a made-up election, scan it, and say where the report lies. Exits 0 when that worked.",
             "tocsin quickstart",
-            "tocsin quickstart --out play");
+            "tocsin quickstart --out play",
+            $"tocsin quickstart --story {HackAndLeakStory.Name}");
+        var story = new Option<string?>("--story")
+        {
+            Description = $"Another story: '{HackAndLeakStory.Name}', from lookalike names and phishing over stolen and altered papers to the posts that push them.",
+            HelpName = "NAME",
+        };
         command.Options.Add(directory);
+        command.Options.Add(story);
         command.SetAction((parsed, cancellation) =>
-            Task.FromResult(Run(parsed.GetRequiredValue(directory), parsed.GetValue(GlobalOptions.Json), terminal, cancellation)));
+            Task.FromResult(Run(parsed.GetRequiredValue(directory), parsed.GetValue(story), parsed.GetValue(GlobalOptions.Json), terminal, cancellation)));
         return command;
     }
 
-    private static int Run(string directory, bool json, Terminal terminal, CancellationToken cancellation)
+    private static int Run(string directory, string? story, bool json, Terminal terminal, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(directory))
             throw new UserError("no output directory was given", "name one with --out DIR");
+        if (story is not null)
+            return Story(directory, story, json, terminal, cancellation);
         string posts = Path.Combine(directory, "posts.ndjson");
         string truth = Path.Combine(directory, "truth.csv");
         string report = Path.Combine(directory, "report");
@@ -45,6 +55,24 @@ public static class QuickstartCommand
             new ScanRequest { Inputs = [posts], Election = Election, Out = report, Json = json, Threads = Environment.ProcessorCount },
             terminal,
             (_, _) => Steps(terminal.CommandName, truth, report),
+            cancellation);
+        return code == ExitCode.Findings ? ExitCode.Clean : code;
+    }
+
+    private static int Story(string directory, string name, bool json, Terminal terminal, CancellationToken cancellation)
+    {
+        if (name != HackAndLeakStory.Name)
+            throw new UserError($"there is no story '{SafeText.Shorten(name, 40)}'", $"there is one: {HackAndLeakStory.Name}");
+        var story = new HackAndLeakStory(directory);
+        string report = Path.Combine(directory, "report");
+        terminal.Say($"making the names, mail, papers and posts of the story below {directory}");
+        SimulationRun.Run(new SimulationRequest { Scenario = HackAndLeakStory.Name, Out = story.Posts }, terminal, cancellation);
+        var evidence = story.Write(terminal, cancellation);
+        terminal.Say($"scanning it, as in: {story.Command(terminal.CommandName, report)}");
+        int code = ScanRun.Run(
+            new ScanRequest { Inputs = [story.Posts], Election = HackAndLeakStory.Election, Out = report, Json = json, Threads = Environment.ProcessorCount, Evidence = evidence },
+            terminal,
+            (_, _) => [new("What was altered in the papers, word by word:", $"{terminal.CommandName} leak match {NextSteps.Quote(evidence.Dump[0])} --index {NextSteps.Quote(evidence.LeakIndex!)} --key {NextSteps.Quote(evidence.LeakKey!)} --out comparison")],
             cancellation);
         return code == ExitCode.Findings ? ExitCode.Clean : code;
     }

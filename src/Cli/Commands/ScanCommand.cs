@@ -29,8 +29,9 @@ public static class ScanCommand
     /// <summary>Builds the command.</summary>
     public static Command Build(Terminal terminal)
     {
-        var input = new InputOptions();
+        var input = new InputOptions(optional: true);
         var compat = new CompatOptions();
+        var evidence = new EvidenceOptions();
         var command = new TocsinCommand(
             "scan",
             "Look for coordinated behaviour in posts and write an evidenced report. Exit code 1 when something is found.",
@@ -38,14 +39,16 @@ public static class ScanCommand
             "tocsin scan exports/ --election fr-2017-president --out report",
             "tocsin scan dump.csv.gz --map account=author_id,time=created_at,text=body",
             "tocsin simulate --posts 100000 | tocsin scan - --out report",
+            "tocsin scan posts.csv --election us.yaml --names new-names.txt --mail inbox.mbox --dump dump/ --leak-index ours.leaks --leak-key ours.key",
             "tocsin scan shares.csv --compat coortweet --window 60 --min-participation 2");
         input.AddTo(command);
         command.Options.Add(Out);
         command.Options.Add(Media);
         command.Options.Add(Method);
+        evidence.AddTo(command);
         compat.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(ScanRun.Run(
-            (input.Read(parsed, parsed.GetRequiredValue(Out)) with { Media = parsed.GetValue(Media), Method = parsed.GetValue(Method), Compat = compat.Read(parsed) }).Checked(),
+            (input.Read(parsed, parsed.GetRequiredValue(Out)) with { Media = parsed.GetValue(Media), Method = parsed.GetValue(Method), Compat = compat.Read(parsed), Evidence = evidence.Read(parsed) }).Checked(),
             terminal,
             cancellation)));
         return command;

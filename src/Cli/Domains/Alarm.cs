@@ -7,4 +7,5 @@ namespace Tocsin.Cli.Domains;
 /// <param name="File">Input it was found in.</param>
 /// <param name="Line">Line in it.</param>
 /// <param name="Match">How it matched.</param>
-internal sealed record Alarm(string Name, string File, long Line, LookalikeMatch Match);
+/// <param name="Time">The first date or time on its line; null when there is none.</param>
+internal sealed record Alarm(string Name, string File, long Line, LookalikeMatch Match, DateTimeOffset? Time);

@@ -22,7 +22,7 @@ internal sealed class ScreenWorker(LookalikeIndex index, double minimumScore)
             {
                 names++;
                 if (_screener.Screen(name, out var match, out bool wellFormed) && match.Score >= minimumScore)
-                    alarms.Add(new Alarm(Encoding.UTF8.GetString(name), chunk.File, line, match));
+                    alarms.Add(new Alarm(Encoding.UTF8.GetString(name), chunk.File, line, match, LineTime.Find(feed < 0 ? rest : rest[..feed])));
                 malformed += wellFormed ? 0 : 1;
             }
 

@@ -51,6 +51,9 @@ public sealed class Terminal : IDisposable
     /// <summary>Says one line on <see cref="Error"/>, with nothing in it that could steer a terminal.</summary>
     public void Say(string message) => Error.WriteLine($"tocsin: {SafeText.Clean(message)}");
 
+    /// <summary>The same other end, but results go nowhere: for a step of a larger whole that tells its own.</summary>
+    public Terminal Quiet() => new() { Out = TextWriter.Null, OutBytes = Stream.Null, Error = Error, In = In, Clock = Clock, CommandName = CommandName, Debug = Debug };
+
     /// <summary>The terminal of this process.</summary>
     public static Terminal OfProcess()
     {

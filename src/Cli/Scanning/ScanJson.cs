@@ -5,6 +5,7 @@ using Tocsin.Engine.Model.Findings;
 using Tocsin.Exchange;
 using Tocsin.Exchange.Findings;
 using Tocsin.Exchange.Incidents;
+using Tocsin.Exchange.Sightings;
 
 namespace Tocsin.Cli.Scanning;
 
@@ -30,6 +31,10 @@ public static class ScanJson
             json.Write(line => Raw(line, "context", FindingsExporter.Line(finding, report)));
         foreach (var incident in report.Incidents)
             json.Write(line => Raw(line, "incident", IncidentsExporter.Line(incident, report)));
+        foreach (var sighting in report.Sightings)
+            json.Write(line => Raw(line, "sighting", SightingsExporter.Line(sighting)));
+        foreach (var chain in report.Chains)
+            json.Write(line => Raw(line, "chain", ChainsExporter.Line(chain)));
         foreach (var file in files)
             json.Write(line => Written(line, outDirectory, file));
         json.Write(line => Sum(line, report));
@@ -96,6 +101,8 @@ public static class ScanJson
         line.WriteString("last_post", Time(report.LastPost));
         line.WriteNumber("findings", report.Findings.Count);
         line.WriteNumber("incidents", report.Incidents.Count);
+        line.WriteNumber("sightings", report.Sightings.Count);
+        line.WriteNumber("chains", report.Chains.Count);
     }
 
     private static string? Time(DateTimeOffset? time) =>

@@ -1,3 +1,4 @@
+using Tocsin.Cli.Sightings;
 using Tocsin.Engine.Coordination.Methods;
 
 namespace Tocsin.Cli.Scanning;
@@ -52,6 +53,9 @@ public sealed record ScanRequest
     /// <summary>JSON lines instead of a page.</summary>
     public bool Json { get; init; }
 
+    /// <summary>What of the hacking half to look at beside the posts.</summary>
+    public SightingRequest Evidence { get; init; } = new();
+
     /// <summary>Settings of the compatibility mode; null for Tocsin's own detectors.</summary>
     public CompatRequest? Compat { get; init; }
 
@@ -66,6 +70,8 @@ public sealed record ScanRequest
             throw new UserError("no output directory was given", "name one with --out DIR");
         if (Threads is < 1 or > MostThreads)
             throw new UserError($"--threads {Threads} is out of range", $"give a number from 1 to {MostThreads}");
+        if (Inputs.Count == 0 && !Evidence.Any)
+            throw new UserError("nothing to scan was given", "name files or directories with posts, or - for standard input; --names, --mail or --dump for the rest");
         if (Inputs.Count(i => i == "-") > 1)
             throw new UserError("standard input was named twice", "give - only once");
         foreach (string input in Inputs.Where(i => i != "-" && i.AsSpan().IndexOfAny("*?[") < 0))

@@ -1,9 +1,11 @@
 using Tocsin.Cli.Output;
+using Tocsin.Cli.Sightings;
 using Tocsin.Cli.Summary;
 using Tocsin.Engine.Model;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Exchange;
 using Tocsin.Exchange.Media;
+using Tocsin.Exchange.Sightings;
 
 namespace Tocsin.Cli.Scanning;
 
@@ -33,12 +35,16 @@ public static class ScanRun
 
         using var meter = new ProgressMeter(terminal);
         var media = ScanMedia.Read(request, input.Rejections, meter, cancellation);
+        var sightings = SightingRun.Read(request.Evidence, request.Election, settings.Election, request.Threads, terminal, meter, cancellation);
         var outcome = input.Read(settings, media, meter, cancellation);
+        outcome = outcome with { Report = SightingRun.Join(outcome.Report, sightings) };
         meter.Report("writing the report", 0);
         var reference = request.Compat is { } compat ? input.Shares!.Detect(compat, cancellation) : null;
         var exporters = reference is null ? ExporterCatalog.All : ReferenceOutputs.Of(reference, input.Shares!, outcome.Names);
         if (media is not null)
             exporters = [.. exporters, new MediaExporter(media.Index)];
+        if (request.Evidence.Any)
+            exporters = [.. exporters, new SightingsExporter(), new ChainsExporter()];
         var files = ScanFiles.Write(output, outcome, exporters, input.Rejections, cancellation);
         meter.Dispose();
 
@@ -54,10 +60,10 @@ public static class ScanRun
     private static int Verdict(ScanReport report, RejectionLog rejections, ScanRequest request, Terminal terminal)
     {
         // Somebody who reads only the exit code must not take "could not look" for "looked and found nothing".
-        if (report.Posts == 0)
+        if (report.Posts == 0 && request.Inputs.Count > 0)
             return Failures.Say(terminal, request.Json, $"no post could be read{First(rejections)}", $"all reasons are in {Path.Combine(request.Out, "rejected.ndjson")}");
         // Background is found in ordinary traffic too and raises no alarm.
-        return report.Findings.Count > 0 || report.Context.Any(f => f.Bearing == Bearing.Content) ? ExitCode.Findings : ExitCode.Clean;
+        return report.Findings.Count > 0 || report.Sightings.Count > 0 || report.Context.Any(f => f.Bearing == Bearing.Content) ? ExitCode.Findings : ExitCode.Clean;
     }
 
     // The first reason in full: mostly it is the only one, and says what to type.

@@ -17,6 +17,7 @@ public static class ReportPrinter
         var clock = new ZonedClock(report.TimeZone);
         HeaderSection.Write(page, report, clock);
         ActivitySection.Write(page, report, clock);
+        ChainSection.Write(page, report, clock);
         if (report.Incidents.Count == 0)
         {
             NothingFoundSection.Write(page, report);

@@ -36,6 +36,15 @@ internal sealed class ElectionCalendar
         return places;
     }
 
+    /// <summary>Where one moment lies: "2 days 4 h before the first round, in the pre-vote silence"; empty without rounds.</summary>
+    public string Distance(DateTimeOffset moment)
+    {
+        if (Beginning(moment) is not { } beginning)
+            return "";
+        string where = beginning.Text["began ".Length..];
+        return periods.LastOrDefault(p => p.Kind != PeriodKind.Round && Holds(p, moment)) is { } inside ? $"{where}, in {The(inside)}" : where;
+    }
+
     /// <summary>True when a noticeable part of the acts lies in periods of this kind.</summary>
     public bool Touches(PeriodKind kind, IReadOnlyList<DateTimeOffset> posts) =>
         IsPart(posts.Count(t => periods.Any(p => p.Kind == kind && Holds(p, t))), posts.Count);

@@ -5,6 +5,7 @@ using Tocsin.Exchange.Findings;
 using Tocsin.Exchange.Incidents;
 using Tocsin.Exchange.Manifest;
 using Tocsin.Exchange.Rejections;
+using Tocsin.Exchange.Sightings;
 
 namespace Tocsin.Exchange.Json;
 
@@ -14,6 +15,9 @@ namespace Tocsin.Exchange.Json;
 [JsonSerializable(typeof(IncidentsDocument))]
 [JsonSerializable(typeof(RejectionLine))]
 [JsonSerializable(typeof(ManifestDocument))]
+[JsonSerializable(typeof(SightingLine))]
+[JsonSerializable(typeof(ChainLine))]
+[JsonSerializable(typeof(ChainsDocument))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     /// <summary>One line per object.</summary>

@@ -33,8 +33,10 @@ public sealed class HtmlReportExporter : IExporter
             .Close("div").Close("header");
         html.Open("main", ("id", "report"), ("class", "wrap"));
         SummarySection.Write(page);
+        ChainsSection.Write(page);
         CalendarSection.Write(page);
         IncidentsSection.Write(page);
+        SightingsSection.Write(page);
         LooseFindingsSection.Write(page);
         ContextSection.Write(page);
         MethodSection.Write(page);

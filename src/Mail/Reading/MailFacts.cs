@@ -35,6 +35,12 @@ public sealed record MailFacts
     /// <summary>In-Reply-To or References is there.</summary>
     public bool Answers { get; init; }
 
+    /// <summary>When the last server received it (topmost Received); null when it does not say.</summary>
+    public DateTimeOffset? Received { get; init; }
+
+    /// <summary>When the message says it was written (Date); null when it does not say. Anybody can write anything here.</summary>
+    public DateTimeOffset? Written { get; init; }
+
     /// <summary>Message-ID as written.</summary>
     public string MessageId { get; init; } = "";
 

@@ -50,6 +50,8 @@ public sealed class MailReader(IAuthenticator? authenticator = null)
             ReturnPath = Header(message, HeaderId.ReturnPath).Trim('<', '>', ' ') is { Length: > 0 } path && path.Contains('@', StringComparison.Ordinal) ? MailParty.Of("", path) : null,
             Subject = Header(message, HeaderId.Subject),
             Answers = message.Headers.Contains(HeaderId.InReplyTo) || message.Headers.Contains(HeaderId.References),
+            Received = ReceivedAt(Header(message, HeaderId.Received)),
+            Written = Moment(Header(message, HeaderId.Date)),
             MessageId = Header(message, HeaderId.MessageId),
             Text = html is { Visible.Length: > 0 } ? $"{html.Visible}\n{body.Plain}" : body.Plain,
             Html = html,
@@ -71,6 +73,13 @@ public sealed class MailReader(IAuthenticator? authenticator = null)
         string spf = Header(message, HeaderId.ReceivedSPF);
         return RecordedResults.Read(results.Length > 0 ? results : null, spf.Length > 0 ? spf : null, sender);
     }
+
+    // RFC 5321, 4.4: the time stands behind the last semicolon.
+    private static DateTimeOffset? ReceivedAt(string received) =>
+        received.LastIndexOf(';') is var semicolon and >= 0 ? Moment(received[(semicolon + 1)..]) : null;
+
+    private static DateTimeOffset? Moment(string text) =>
+        text.Length is > 0 and < 200 && MimeKit.Utils.DateUtils.TryParse(text, out var moment) && moment.Year > 1970 ? moment.ToUniversalTime() : null;
 
     private static string Header(MimeMessage message, HeaderId id)
     {

@@ -6,7 +6,7 @@ namespace Tocsin.Sources.Names;
 /// <summary>Walks over the host names in a line of anything: a plain list, CSV, JSON, a URL, a DNS or proxy log.</summary>
 /// <remarks>
 /// A host name is a run of letters, digits, hyphens, underscores and dots (or bytes beyond ASCII) with a dot inside and a known top-level
-/// domain at its end; a line that is nothing but one name is taken whatever its end. Parts of paths and of mail addresses before
+/// domain at its end (also <c>example</c> of RFC 2606 and <c>onion</c> of RFC 7686); a line that is nothing but one name is taken whatever its end. Parts of paths and of mail addresses before
 /// the @ are no names. Nothing is allocated.
 /// </remarks>
 public ref struct HostTokens
@@ -70,6 +70,6 @@ public ref struct HostTokens
         Span<byte> lower = stackalloc byte[64];
         return label.Length is >= 2 and <= 63
             && System.Text.Ascii.ToLower(label, lower, out int length) == OperationStatus.Done
-            && PublicSuffixes.IsTopLevel(lower[..length]);
+            && (PublicSuffixes.IsTopLevel(lower[..length]) || lower[..length].SequenceEqual("example"u8) || lower[..length].SequenceEqual("onion"u8));
     }
 }

@@ -1,4 +1,5 @@
 using Tocsin.Engine.Model.Elections;
+using Tocsin.Engine.Model.Sightings;
 
 namespace Tocsin.Engine.Model.Findings;
 
@@ -49,6 +50,12 @@ public sealed record ScanReport
 
     /// <summary>Accounts with any evidence of acting together, called or not, the strongest first; all others score 0.</summary>
     public IReadOnlyList<AccountScore> Scores { get; init; } = [];
+
+    /// <summary>What the detectors of the hacking half saw, in the order of stages and time.</summary>
+    public IReadOnlyList<Sighting> Sightings { get; init; } = [];
+
+    /// <summary>Sightings and incidents joined into attacks, the gravest first.</summary>
+    public IReadOnlyList<AttackChain> Chains { get; init; } = [];
 
     /// <summary>All incidents, the gravest first.</summary>
     public required IReadOnlyList<Incident> Incidents { get; init; }

@@ -1,4 +1,6 @@
+using Tocsin.Engine.Incidents.Chains;
 using Tocsin.Engine.Model.Findings;
+using Tocsin.Engine.Model.Sightings;
 
 namespace Tocsin.Exchange.Report.Sections;
 
@@ -15,7 +17,9 @@ internal static class SummarySection
         var (html, report) = (page.Html, page.Report);
         html.Open("h1").Foreign(Title(report), 200).Close("h1");
         WritePeriod(page);
-        html.Open("div", ("class", report.Incidents.Count == 0 ? "verdict calm" : "verdict"));
+        html.Open("div", ("class", report.Incidents.Count == 0 && report.Chains.Count == 0 ? "verdict calm" : "verdict"));
+        if (Chains(report) is { Length: > 0 } chains)
+            html.Element("p", chains, ("class", "lead"));
         html.Element("p", Verdict(report), ("class", "lead"));
         html.Element("p", Meaning(page));
         html.Close("div");
@@ -25,9 +29,23 @@ internal static class SummarySection
         WriteContents(page);
     }
 
+    /// <summary>What the hacking half saw and how it joins; empty where nothing of it was read.</summary>
+    public static string Chains(ScanReport report) => report.Chains.Count switch
+    {
+        0 when report.Sightings.Count == 0 => "",
+        0 => $"{ReportNumbers.Count(report.Sightings.Count, "sighting")} in names, mail, logs, dumps or pages; nothing joins them into one attack.",
+        1 => $"One attack in {ReportNumbers.Word(report.Chains[0].Steps.Count)} steps was put together, of severity {SeverityWords.Of(report.Chains[0].Severity).ToLowerInvariant()}: {Path(report.Chains[0])}.",
+        var n => $"{ReportNumbers.Capital(ReportNumbers.Word(n))} attacks were put together; the gravest has {ReportNumbers.Word(report.Chains[0].Steps.Count)} steps and severity {SeverityWords.Of(report.Chains[0].Severity).ToLowerInvariant()}: {Path(report.Chains[0])}.",
+    };
+
+    private static string Path(AttackChain chain) =>
+        string.Join(", then ", chain.Steps.Select(s => s.Stage).Distinct().Select(s => StageWords.Title(s).ToLowerInvariant()));
+
     /// <summary>The whole result in one sentence.</summary>
     public static string Verdict(ScanReport report)
     {
+        if (report.Posts == 0 && report.Sightings.Count > 0 && report.Inputs.Count == 0)
+            return "No posts were given.";
         if (report.Posts == 0)
             return "No post could be read, so nothing can be said.";
         var covert = report.Incidents.Where(i => DeclaredGroups.Of(i, report).Count == 0).ToList();
@@ -160,6 +178,10 @@ internal static class SummarySection
     {
         var html = page.Html;
         html.Open("nav", ("class", "contents"), ("aria-label", "Contents")).Open("ul");
+        if (page.Report.Chains.Count > 0)
+            Link("chain-1", page.Report.Chains.Count == 1 ? "The attack chain" : "The attack chains");
+        if (page.Report.Sightings.Count > 0)
+            Link("sightings", "What was seen in names, mail, logs, dumps and pages");
         Link("calendar", "On the calendar");
         if (page.Report.Incidents.Count > 0)
             Link("incident-1", "The incidents in detail");

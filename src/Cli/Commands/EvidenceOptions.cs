@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Tocsin.Cli.Sightings;
+
+namespace Tocsin.Cli.Commands;
+
+/// <summary>What of the hacking half a scan looks at beside posts.</summary>
+internal sealed class EvidenceOptions
+{
+    private readonly Option<string[]> _names = Files("--names", "Lists or logs of host names (newly registered names, certificate transparency, DNS): look-alikes of what the profile protects.");
+    private readonly Option<string[]> _mail = Files("--mail", "Mail to screen: .eml files, mbox, folders.");
+    private readonly Option<string[]> _dump = Files("--dump", "A dump to match against your own documents; needs --leak-index and --leak-key.");
+    private readonly Option<string[]> _originals = Files("--originals", "Where your documents are, to show what was altered.");
+    private readonly Option<string?> _index = new("--leak-index") { Description = "Index of your documents, made by 'leak enrol'.", HelpName = "FILE" };
+    private readonly Option<string?> _key = new("--leak-key") { Description = "The key of that index.", HelpName = "FILE" };
+
+    private readonly Option<DateTimeOffset?> _dumpSeen = new("--dump-seen")
+    {
+        Description = "When the dump appeared (2027-05-01T20:15+02:00), if somebody knows.",
+        HelpName = "TIME",
+    };
+
+    private readonly Option<string[]> _dumpLinks = new("--dump-link")
+    {
+        Description = "Where the dump was published: joins it with the posts that spread it.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => [],
+    };
+
+    internal void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { _names, _mail, _dump, _index, _key, _originals, _dumpSeen, _dumpLinks })
+            command.Options.Add(option);
+    }
+
+    internal SightingRequest Read(ParseResult parsed) => new()
+    {
+        Names = parsed.GetRequiredValue(_names),
+        Mail = parsed.GetRequiredValue(_mail),
+        Dump = parsed.GetRequiredValue(_dump),
+        LeakIndex = parsed.GetValue(_index),
+        LeakKey = parsed.GetValue(_key),
+        Originals = parsed.GetRequiredValue(_originals),
+        DumpSeen = parsed.GetValue(_dumpSeen),
+        DumpLinks = parsed.GetRequiredValue(_dumpLinks),
+    };
+
+    private static Option<string[]> Files(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "FILE…",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
+}

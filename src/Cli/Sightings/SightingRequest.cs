@@ -1,0 +1,32 @@
+namespace Tocsin.Cli.Sightings;
+
+/// <summary>What of the hacking half a scan is to look at beside its posts.</summary>
+public sealed record SightingRequest
+{
+    /// <summary>Lists and logs of host names.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>Messages, mbox files, folders.</summary>
+    public IReadOnlyList<string> Mail { get; init; } = [];
+
+    /// <summary>Directories or files of a dump.</summary>
+    public IReadOnlyList<string> Dump { get; init; } = [];
+
+    /// <summary>When the dump appeared; null when nobody knows.</summary>
+    public DateTimeOffset? DumpSeen { get; init; }
+
+    /// <summary>Where the dump was published.</summary>
+    public IReadOnlyList<string> DumpLinks { get; init; } = [];
+
+    /// <summary>The index of own documents.</summary>
+    public string? LeakIndex { get; init; }
+
+    /// <summary>Its key.</summary>
+    public string? LeakKey { get; init; }
+
+    /// <summary>Where the originals are.</summary>
+    public IReadOnlyList<string> Originals { get; init; } = [];
+
+    /// <summary>True when there is anything to look at.</summary>
+    public bool Any => Names.Count + Mail.Count + Dump.Count > 0;
+}

@@ -1,0 +1,61 @@
+using Tocsin.Cli.Output;
+using Tocsin.Engine.Incidents.Chains;
+using Tocsin.Engine.Model.Findings;
+
+namespace Tocsin.Cli.Summary;
+
+/// <summary>The attack chains: each step with its time, in order.</summary>
+public static class ChainSection
+{
+    private const int InFull = 3;
+    private const int SightingsShown = 5;
+    private const int SentenceShown = 400;
+
+    /// <summary>Writes the section; nothing where nothing of the hacking half was seen.</summary>
+    public static void Write(Page page, ScanReport report, ZonedClock clock)
+    {
+        if (report.Sightings.Count == 0)
+            return;
+        if (report.Chains.Count == 0)
+        {
+            Single(page, report);
+            return;
+        }
+
+        page.Heading($"{Words.Count(report.Chains.Count, "attack")} from {Words.Count(report.Sightings.Count, "sighting")} and {Words.Count(report.Incidents.Count, "incident")}");
+        foreach (var chain in report.Chains.Take(InFull))
+        {
+            page.Gap();
+            page.Paragraph($"{chain.Severity.Markup()}  [bold]{SafeText.Markup(chain.Title)}[/]", 0);
+            foreach (var step in chain.Steps)
+            {
+                page.Labelled(step.First is { } first ? clock.Minute(first) : "no time", $"[bold]{StageWords.Title(step.Stage)}[/]: {SafeText.Markup(SafeText.Shorten(step.Sentence, SentenceShown))}", 22);
+                string when = string.Join("; ", new[] { step.Calendar, step.TimeNote }.Where(t => t.Length > 0));
+                if (when.Length > 0)
+                    page.Labelled("", $"[dim]{SafeText.Markup(when)}[/]", 22);
+            }
+
+            string label = "Joined";
+            foreach (string because in chain.JoinedBecause.Take(6))
+            {
+                page.Labelled(label, SafeText.Markup(SafeText.Shorten(because, SentenceShown)), 22);
+                label = "";
+            }
+
+            page.Labelled("Severity", SafeText.Markup(string.Join("; ", chain.SeverityReasons)), 22);
+        }
+
+        if (report.Chains.Count > InFull)
+            page.Paragraph($"and {Words.Count(report.Chains.Count - InFull, "more")} in chains.json");
+    }
+
+    private static void Single(Page page, ScanReport report)
+    {
+        page.Heading($"{Words.Count(report.Sightings.Count, "sighting")} in names, mail, logs, dumps or pages");
+        page.Paragraph("Nothing specific joins them into one attack.");
+        foreach (var sighting in report.Sightings.Take(SightingsShown))
+            page.Labelled("-", SafeText.Markup(SafeText.Shorten(sighting.Sentence, SentenceShown)), 1, 4);
+        if (report.Sightings.Count > SightingsShown)
+            page.Paragraph($"[dim]and {Words.Count(report.Sightings.Count - SightingsShown, "more")} in sightings.ndjson[/]");
+    }
+}

@@ -1,0 +1,28 @@
+using Tocsin.Engine.Model.Findings;
+using Tocsin.Engine.Model.Sightings;
+
+namespace Tocsin.Engine.Incidents.Chains;
+
+/// <summary>A sighting, an incident or a finding about content, as far as joining needs it.</summary>
+internal sealed record ChainNode(
+    string Id, AttackStage Stage, DateTimeOffset? First, DateTimeOffset? Last, string TimeNote, string Sentence, Confidence Confidence,
+    IReadOnlySet<Mark> Marks, IReadOnlySet<string> Subjects)
+{
+    // Whom a few posts of many name in passing is not whom they are about.
+    private const int LeastPosts = 3;
+    private const int PartOfPosts = 5;
+
+    public static ChainNode Of(Sighting sighting) => new(
+        sighting.Id, sighting.Stage, sighting.First, sighting.Last ?? sighting.First, sighting.TimeNote, sighting.Sentence, sighting.Confidence,
+        sighting.Marks.ToHashSet(), sighting.Subjects.ToHashSet(StringComparer.Ordinal));
+
+    public static ChainNode Of(Incident incident, IReadOnlyDictionary<string, Finding> findings) => new(
+        incident.Id, AttackStage.Amplification, incident.FirstAct, incident.LastAct, "", incident.Title,
+        incident.Findings.Select(f => findings.TryGetValue(f, out var finding) ? finding.Confidence : Confidence.Low).DefaultIfEmpty().Max(),
+        PostMarks.Of(incident.Findings.Where(findings.ContainsKey).SelectMany(f => findings[f].Objects)),
+        incident.Subjects.Where(s => s.Posts >= LeastPosts && s.Posts * PartOfPosts >= incident.PostTotal).Select(s => s.Id).ToHashSet(StringComparer.Ordinal));
+
+    public static ChainNode Of(Finding context) => new(
+        context.Id, AttackStage.Pickup, context.FirstAct, context.LastAct, "", context.Sentence, context.Confidence,
+        PostMarks.Of(context.Objects), new HashSet<string>(StringComparer.Ordinal));
+}
