@@ -1,0 +1,11 @@
+namespace Tocsin.Decoys.Checking;
+
+/// <summary>How to check.</summary>
+public sealed record CheckOptions
+{
+    /// <summary>The moment of the check: gives a year to lines without one.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>One's own hosts and addresses: a line that names one is no alarm.</summary>
+    public IReadOnlyList<string> OwnHosts { get; init; } = [];
+}
