@@ -35,5 +35,5 @@ public sealed record Decoy
 
     /// <summary>Where it was at a moment: the last place by then; its first place for a moment before that.</summary>
     public Planting? PlantedBy(DateTimeOffset? moment) =>
-        moment is null ? Planted : Plantings.LastOrDefault(p => p.At <= moment) ?? Plantings.FirstOrDefault();
+        moment is null ? Planted : Plantings.LastOrDefault(p => p.At <= moment) ?? (Plantings.Count == 0 ? null : Plantings[0]);
 }

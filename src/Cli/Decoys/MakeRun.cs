@@ -59,11 +59,15 @@ internal static class MakeRun
             Kinds = Kinds(request),
             Count = request.Count,
             Languages = Languages(request, election),
-            Now = terminal.Clock.GetUtcNow(),
+            Now = Local(terminal.Clock.GetUtcNow(), election.TimeZone),
             LinkHost = request.LinkHost?.ToLowerInvariant(),
             ContactDomain = request.ContactDomain?.ToLowerInvariant(),
         };
     }
+
+    // Mail and files of a campaign are dated in its own zone.
+    private static DateTimeOffset Local(DateTimeOffset now, string zone) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? TimeZoneInfo.ConvertTime(now, found) : now;
 
     private static ProtectedSubject Campaign(Election election, string? id)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Tocsin.Decoys.Checking;
@@ -14,6 +15,7 @@ internal sealed class CanaryIndex
     private const uint Base = 0x01000193;
     private static readonly uint Leaving = Power(Base, Gram - 1);
     private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal) { ["fr"] = "33", ["en"] = "44", ["de"] = "49" };
+    private static readonly SearchValues<char> SumCharacters = SearchValues.Create("0123456789 .,'’\u00A0\u202F");
     private readonly Dictionary<uint, List<CanaryPattern>> _patterns = [];
     private readonly ulong[] _bitmap = new ulong[(1 << Bits) / 64];
 
@@ -110,7 +112,7 @@ internal sealed class CanaryIndex
     private static string Encoded(string value) => Convert.ToBase64String(Encoding.UTF8.GetBytes(value)).TrimEnd('=');
 
     // 48 317,62 and 48,317.62, but not 4831762.
-    private static bool LooksLikeSum(ReadOnlySpan<char> text) => text.Length > 4 && text[^3] is '.' or ',' && text.IndexOfAnyExcept("0123456789 .,'’\u00A0\u202F") < 0;
+    private static bool LooksLikeSum(ReadOnlySpan<char> text) => text.Length > 4 && text[^3] is '.' or ',' && !text.ContainsAnyExcept(SumCharacters);
 
     private void Add(CanaryPattern pattern)
     {

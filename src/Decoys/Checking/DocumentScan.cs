@@ -60,7 +60,7 @@ internal sealed class DocumentScan
         var decoy = _rings.Decoy(number);
         string text = document.Text;
         var (line, begin, end) = Line(text, from);
-        var ring = _rings.OfText(decoy, document.Name, time ?? LineTime.Of(text[begin..end], _rings.Now)) with
+        var ring = RingMaker.OfText(decoy, document.Name, time ?? LineTime.Of(text[begin..end], _rings.Now)) with
         {
             Line = line,
             Share = share,

@@ -19,7 +19,7 @@ internal sealed class LineScan(CanaryIndex canaries, RingMaker rings)
         using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, 1 << 16, leaveOpen: true);
         var counts = new Dictionary<(int, string), int>();
         int held = 0, line = 1;
-        for (; ;)
+        while (true)
         {
             int read = reader.ReadBlock(_buffer, held, Block - held);
             int length = held + read;

@@ -32,7 +32,7 @@ internal sealed partial class RingMaker(DecoyStore store, CheckOptions options)
     }
 
     /// <summary>A ring by the text.</summary>
-    public Ring OfText(Decoy decoy, string file, SeenTime? time) => Ring(decoy, RingHow.Text, Strength.Strong, file, time, own: false);
+    public static Ring OfText(Decoy decoy, string file, SeenTime? time) => Ring(decoy, RingHow.Text, Strength.Strong, file, time, own: false);
 
     /// <summary>A ring by the bytes of a file.</summary>
     public Ring OfFile(int decoy, string file) =>

@@ -23,7 +23,7 @@ internal sealed class CanaryMint
 
     public string Id()
     {
-        for (; ;)
+        while (true)
         {
             string id = _entropy.Letters(5, "abcdefghjkmnpqrstuvwxyz23456789");
             if (_ids.Add(id))

@@ -27,5 +27,5 @@ public sealed record MakeOrder
     public string? ContactDomain { get; init; }
 
     /// <summary>Domain for senders of mail that nobody can write to: the campaign's own.</summary>
-    public string MailDomain => ContactDomain ?? Campaign.Domains.FirstOrDefault() ?? $"{Latin.Of(Campaign.Name, "-")}.example";
+    public string MailDomain => ContactDomain ?? (Campaign.Domains.Count > 0 ? Campaign.Domains[0] : $"{Latin.Of(Campaign.Name, "-")}.example");
 }
