@@ -75,9 +75,16 @@ internal sealed class DocumentScan
         if (to - from > (decoy.Length * 4) + (2 * Margin))
             return null;
         return [.. AlterationFinder.Find(decoy, text[from..to])
-            .Where(a => a.Kind != AlterationKind.Noise && (share >= Whole || a.Kind != AlterationKind.RemovedPassage)
-                && a.Before.Length > 0 && a.After.Length > 0 && a.AfterStart > 0 && a.AfterStart + a.After.Length < to - from)
+            .Where(a => a.Kind != AlterationKind.Noise && Inside(a, decoy.Length, to - from, share >= Whole))
             .Select(a => a with { AfterStart = a.AfterStart + from })];
+    }
+
+    private static bool Inside(Alteration a, int decoy, int text, bool whole)
+    {
+        if (a.Before.Length == 0)
+            return a.BeforeStart > 0 && a.BeforeStart < decoy;
+        bool middle = a.AfterStart > 0 && a.AfterStart + a.After.Length < text;
+        return a.After.Length == 0 ? whole && middle : middle || (whole && a.After.Length < Margin && a.Before.Length < Margin);
     }
 
     private static (int Line, int Begin, int End) Line(string text, int at)

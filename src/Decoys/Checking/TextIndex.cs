@@ -4,13 +4,13 @@ namespace Tocsin.Decoys.Checking;
 
 /// <summary>Tells whose text a text is, by fingerprints (winnowing) that few decoys share.</summary>
 /// <remarks>
-/// A fingerprint counts as one over the decoys that have it; in more than four it is a turn of phrase and counts nothing. Twelve are asked for,
-/// some 80 letters copied and more. The best decoy is taken first, what it explains does not speak for the next.
+/// A fingerprint counts as one over the decoys that have it; in more than four it is a turn of phrase and counts nothing. Eight are asked for,
+/// some 70 letters copied and more. The best decoy is taken first, what it explains does not speak for the next.
 /// </remarks>
 internal sealed class TextIndex
 {
     private const int MostOwners = 4;
-    private const double LeastEvidence = 12;
+    private const double LeastEvidence = 8;
     private const int MostTraced = 16;
     private readonly LeakKeys _keys;
     private readonly IReadOnlyList<Decoy> _decoys;

@@ -50,6 +50,8 @@ public sealed class DecoyCheckerTests
         var report = DecoySet.Check(Store, folder);
         var missing = Store.Decoys.Where(d => !report.Alarms.Any(r => r.Decoy.Id == d.Id)).Select(d => $"{d.Kind} {d.Language} {d.Files[0].Name}").ToList();
         missing.ShouldBeEmpty();
+        report.Alarms.Where(r => r.How == RingHow.Text && r.Alterations?.Count > 0).Select(r => $"{r.File}: {r.Alterations![0].Kind} '{r.Alterations[0].Before}' '{r.Alterations[0].After}'").ShouldBeEmpty();
+        report.Alarms.Count(r => r.How == RingHow.Text).ShouldBeGreaterThan(20);
         report.Alarms.ShouldAllBe(r => r.File.StartsWith("dump.zip › "));
     }
 
@@ -184,6 +186,9 @@ public sealed class DecoyCheckerTests
         var ring = DecoySet.CheckText(Store, decoy.Text.Replace(sum, "£999,999.00", StringComparison.Ordinal)).Alarms.First(r => r.How == RingHow.Text);
         ring.Share.ShouldBeGreaterThan(0.9);
         ring.Alterations.ShouldNotBeNull().ShouldContain(a => a.After.Contains("999,999.00", StringComparison.Ordinal));
+        int middle = decoy.Text.IndexOf('\n', decoy.Text.Length / 3);
+        DecoySet.CheckText(Store, decoy.Text.Insert(middle, " The chairs were a gift of the other side and nobody may ever know of it at all.")).Alarms.First(r => r.How == RingHow.Text)
+            .Alterations.ShouldNotBeNull().ShouldContain(a => a.After.Contains("other side", StringComparison.Ordinal));
         DecoySet.CheckText(Store, decoy.Text).Alarms.First(r => r.How == RingHow.Text).Alterations.ShouldNotBeNull().ShouldBeEmpty();
     }
 
@@ -217,10 +222,10 @@ public sealed class DecoyCheckerTests
     [Fact]
     public void Folding_survives_any_text()
     {
-        var folded = new FoldedCharacters();
         string signs = "%25=&#x;\\u[dot](at)\uD800\u202Eé1l0O\r\n4E ";
         Gen.OneOf(Gen.String, Gen.Char[signs].Array[0, 60].Select(c => new string(c))).Sample(text =>
         {
+            var folded = new FoldedCharacters();
             CanaryFold.Fold(text, folded);
             for (int i = 0; i < folded.Count; i++)
                 folded.Place(i).ShouldBeInRange(0, text.Length - 1);
