@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using Tocsin.Documents;
 
@@ -11,6 +12,8 @@ namespace Tocsin.Decoys.Checking;
 public sealed class DecoyChecker
 {
     private const long LongestText = 32L << 20;
+    private const long LongestUnpacked = 16L << 30;
+    private static readonly byte[] Gzip = [0x1F, 0x8B];
     private readonly DecoyStore _store;
     private readonly RingMaker _rings;
     private readonly LineScan _lines;
@@ -71,12 +74,11 @@ public sealed class DecoyChecker
             if (_files.TryGetValue(Convert.ToHexStringLower(SHA256.HashData(stream)), out int decoy))
                 found.Add(_rings.OfFile(decoy, name));
             var form = FileForms.Of(head.AsSpan(0, read));
+            stream.Position = 0;
             if (form != FileForm.Packed)
-            {
-                stream.Position = 0;
                 _lines.Scan(stream, name, found);
-            }
-
+            else if (head.AsSpan(0, read).StartsWith(Gzip))
+                Rotated(stream, name, found, problem);
             if (form != FileForm.Lines || length <= LongestText)
                 Documents(path, name, form, found, problem);
         }
@@ -87,6 +89,23 @@ public sealed class DecoyChecker
 
         rings.AddRange(found);
         return length;
+    }
+
+    // Old logs are packed, and larger than a document may be.
+    private void Rotated(FileStream stream, string name, List<Ring> found, Action<DocumentProblem> problem)
+    {
+        try
+        {
+            using var unpacked = new BoundedStream(new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true), LongestUnpacked);
+            if (FileForms.Of(unpacked.Head()) != FileForm.Packed)
+                _lines.Scan(unpacked, name, found);
+            if (unpacked.Cut)
+                problem(new DocumentProblem(name, ProblemReason.TooLarge));
+        }
+        catch (InvalidDataException)
+        {
+            // What came before the damage was searched; the reader of documents tells of it.
+        }
     }
 
     private void Documents(string path, string name, FileForm form, List<Ring> found, Action<DocumentProblem> problem)

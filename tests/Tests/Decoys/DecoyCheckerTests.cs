@@ -206,6 +206,23 @@ public sealed class DecoyCheckerTests
     }
 
     [Fact]
+    public void A_packed_log_is_searched_line_by_line_and_a_cut_one_as_far_as_it_goes()
+    {
+        string login = Value(Of(DecoyKind.Credential), CanaryKind.Login);
+        string log = "2027-04-03T02:11:09Z ok\n" + $"2027-04-03T02:11:10Z login {login}\n" + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"2027-04-03T02:11:11Z line {i * 7919}\n"));
+        using var packed = new MemoryStream();
+        using (var zip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            zip.Write(Encoding.UTF8.GetBytes(log));
+        foreach (int length in new[] { (int)packed.Length, (int)packed.Length * 3 / 4 })
+        {
+            using var folder = new TemporaryFolder();
+            folder.Write("auth.log.2.gz", packed.ToArray()[..length]);
+            var ring = DecoySet.Check(Store, folder).Alarms.ShouldHaveSingleItem();
+            (ring.File, ring.Line).ShouldBe(("auth.log.2.gz", 2));
+        }
+    }
+
+    [Fact]
     public void Hostile_and_broken_files_are_survived_and_the_good_ones_around_them_ring()
     {
         string login = Value(Of(DecoyKind.Credential), CanaryKind.Login);

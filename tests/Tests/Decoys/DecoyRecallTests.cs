@@ -79,6 +79,9 @@ public sealed class DecoyRecallTests(ITestOutputHelper output)
         var problems = new List<DocumentProblem>();
         var report = new DecoyChecker(store, new CheckOptions { Now = DecoySet.Made }).Check(paths, problems.Add, TestContext.Current.CancellationToken);
         output.WriteLine($"{report.Files} files, {report.Bytes} bytes packed, {report.Alarms.Count()} alarms, {report.Rings.Count - report.Alarms.Count()} weak rings, {problems.Count} not read");
+        output.WriteLine(string.Join(", ", problems.GroupBy(p => p.Code).Select(g => $"{g.Key} {g.Count()}")));
+        foreach (var problem in problems.Where(p => p.Reason is not (ProblemReason.Picture or ProblemReason.Binary)).Take(10))
+            output.WriteLine(problem.ToString());
         foreach (var ring in report.Rings.Take(20))
             output.WriteLine($"{ring.Strength} {ring.Canary} {ring.File}:{ring.Line} {ring.Excerpt}");
         report.Alarms.ShouldBeEmpty();
