@@ -3,7 +3,6 @@ using Tocsin.Decoys;
 using Tocsin.Decoys.Checking;
 using Tocsin.Decoys.Making;
 using Tocsin.Documents;
-using Tocsin.Tests.Sources;
 using Xunit;
 
 namespace Tocsin.Tests.Decoys;
