@@ -51,7 +51,7 @@ public sealed class DecoyMaker
             case DecoyKind.Document:
                 var draft = maker.Document();
                 (title, text) = (draft.Title, draft.Text);
-                files = [DocumentFormats.Write(draft, turn, language)];
+                files = [DocumentFormats.Write(draft, _entropy, language)];
                 break;
             case DecoyKind.Mail:
                 (title, text, files) = maker.Mail();

@@ -1,16 +1,16 @@
 namespace Tocsin.Decoys.Making.Writers;
 
-/// <summary>The formats a document can have, in turn.</summary>
+/// <summary>The formats a document can have.</summary>
 internal static class DocumentFormats
 {
     private static readonly (string Extension, Func<Draft, byte[]> Write)[] Latin1 =
         [("docx", WordFile.Write), ("pdf", PdfFile.Write), ("odt", OpenTextFile.Write), ("xlsx", SheetFile.Write), ("csv", Csv), ("txt", Memo)];
 
     /// <summary>Writes a draft. PDF is left out where the fonts that every reader has lack the letters.</summary>
-    public static (string Name, byte[] Bytes) Write(Draft draft, int turn, string language)
+    public static (string Name, byte[] Bytes) Write(Draft draft, Entropy entropy, string language)
     {
         var formats = language is "ru" or "uk" ? [.. Latin1.Where(f => f.Extension != "pdf")] : Latin1;
-        var (extension, write) = formats[turn % formats.Length];
+        var (extension, write) = entropy.Pick(formats);
         return ($"{Latin.Of(draft.Title, "-")}.{extension}", write(draft));
     }
 
