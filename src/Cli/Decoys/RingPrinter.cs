@@ -9,7 +9,8 @@ namespace Tocsin.Cli.Decoys;
 /// <summary>Tells a check to people: the places reached first, then each decoy with its best proofs, then what is no alarm.</summary>
 internal sealed class RingPrinter(Terminal terminal)
 {
-    private const int MostProofs = 4;
+    private const int MostProofs = 3;
+    private const int MostTexts = 2;
     private const int MostDecoys = 40;
     private const int MostAlterations = 5;
 
@@ -56,10 +57,14 @@ internal sealed class RingPrinter(Terminal terminal)
             ? $"planted {SafeText.Clean(planted.Place)} on {planted.At.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} by {SafeText.Clean(planted.By)}"
             : "never planted";
         terminal.Out.WriteLine($"\n{decoy.Id}  {DecoyWords.Of(decoy.Kind)} \"{SafeText.Shorten(decoy.Title, 70)}\", {place}{(decoy.Plantings.Count > 1 ? ", moved" : "")}");
-        foreach (var ring in rings.OrderByDescending(r => r.Strength).ThenBy(r => r.Time is null).ThenBy(r => r.Time?.At).Take(MostProofs))
+        var sorted = rings.OrderByDescending(r => r.Strength).ThenBy(r => r.Time is null).ThenBy(r => r.Time?.At).ToList();
+
+        // The text is always told of: it alone says whether it was altered.
+        List<Ring> proofs = [.. sorted.Where(r => r.How != RingHow.Text).DistinctBy(r => (r.How, r.Canary, r.File)).Take(MostProofs), .. sorted.Where(r => r.How == RingHow.Text).Take(MostTexts)];
+        foreach (var ring in proofs)
             Proof(ring);
-        if (rings.Count > MostProofs)
-            terminal.Out.WriteLine($"  and {Words.Count(rings.Count - MostProofs, "more ring")} of it");
+        if (rings.Count > proofs.Count)
+            terminal.Out.WriteLine($"  and {Words.Count(rings.Count - proofs.Count, "more ring")} of it");
     }
 
     private void Proof(Ring ring)

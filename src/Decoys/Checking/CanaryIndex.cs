@@ -70,10 +70,9 @@ internal sealed class CanaryIndex
                 yield return value[(value.LastIndexOf('/') + 1)..];
                 break;
             case CanaryKind.Address:
-                yield return value;
-                yield return value.Replace("@", " at ", StringComparison.Ordinal).Replace(".", " dot ", StringComparison.Ordinal);
-                yield return value.Replace("@", " at ", StringComparison.Ordinal);
+                // However the rest is written: "at", "[at]", another domain by mistake.
                 yield return value[..value.IndexOf('@', StringComparison.Ordinal)];
+                yield return value[..value.IndexOf('@', StringComparison.Ordinal)].Replace(".", " dot ", StringComparison.Ordinal);
                 break;
             case CanaryKind.MessageId:
                 yield return value[..value.IndexOf('@', StringComparison.Ordinal)];

@@ -75,12 +75,13 @@ public sealed class DecoyChecker
                 found.Add(_rings.OfFile(decoy, name));
             var form = FileForms.Of(head.AsSpan(0, read));
             stream.Position = 0;
-            if (form != FileForm.Packed)
+            bool searched = form != FileForm.Packed;
+            if (searched)
                 _lines.Scan(stream, name, found);
             else if (head.AsSpan(0, read).StartsWith(Gzip))
-                Rotated(stream, name, found, problem);
+                searched = Rotated(stream, name, found, problem);
             if (form != FileForm.Lines || length <= LongestText)
-                Documents(path, name, form, found, problem);
+                Documents(path, name, searched, found, problem);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -92,28 +93,31 @@ public sealed class DecoyChecker
     }
 
     // Old logs are packed, and larger than a document may be.
-    private void Rotated(FileStream stream, string name, List<Ring> found, Action<DocumentProblem> problem)
+    private bool Rotated(FileStream stream, string name, List<Ring> found, Action<DocumentProblem> problem)
     {
         try
         {
             using var unpacked = new BoundedStream(new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true), LongestUnpacked);
-            if (FileForms.Of(unpacked.Head()) != FileForm.Packed)
-                _lines.Scan(unpacked, name, found);
+            if (FileForms.Of(unpacked.Head()) == FileForm.Packed)
+                return false;
+            _lines.Scan(unpacked, name, found);
             if (unpacked.Cut)
                 problem(new DocumentProblem(name, ProblemReason.TooLarge));
+            return true;
         }
         catch (InvalidDataException)
         {
             // What came before the damage was searched; the reader of documents tells of it.
+            return false;
         }
     }
 
-    private void Documents(string path, string name, FileForm form, List<Ring> found, Action<DocumentProblem> problem)
+    private void Documents(string path, string name, bool searched, List<Ring> found, Action<DocumentProblem> problem)
     {
         var seen = found.Where(r => r.Canary is not null).Select(r => (r.Decoy.Id, r.Canary!.Value)).ToHashSet();
         _reader.Read(path, name, document =>
         {
-            foreach (var ring in _documents.Scan(document, lines: form == FileForm.Lines && document.Name == name))
+            foreach (var ring in _documents.Scan(document))
             {
                 if (ring.Canary is null || !seen.Contains((ring.Decoy.Id, ring.Canary.Value)))
                     found.Add(ring);
@@ -121,7 +125,7 @@ public sealed class DecoyChecker
         }, said =>
         {
             // Lines with binary in them were searched already.
-            if (form == FileForm.Packed || said.Name != name || said.Reason is not (ProblemReason.Binary or ProblemReason.Empty or ProblemReason.TooLarge))
+            if (!searched || said.Name != name || said.Reason is not (ProblemReason.Binary or ProblemReason.Empty or ProblemReason.TooLarge))
                 problem(said);
         });
     }

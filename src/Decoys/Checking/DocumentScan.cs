@@ -23,17 +23,12 @@ internal sealed class DocumentScan
 
     /// <summary>Searches.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="lines">Its lines were searched for canaries already.</param>
-    public IReadOnlyList<Ring> Scan(Document document, bool lines)
+    public IReadOnlyList<Ring> Scan(Document document)
     {
         var found = new List<Ring>();
         var time = Time(document.Headers.Date);
-        if (!lines)
-        {
-            Canaries(document.Text, document.Name, 1, time, found);
-            Canaries(string.Join('\n', document.Headers.Fields.Where(f => f.Value.Length > 0).Select(f => $"{f.Field}: {f.Value}")), document.Name, 0, time, found);
-        }
-
+        Canaries(document.Text, document.Name, 1, time, found);
+        Canaries(string.Join('\n', document.Headers.Fields.Where(f => f.Value.Length > 0).Select(f => $"{f.Field}: {f.Value}")), document.Name, 0, time, found);
         foreach (var (number, share, from, to) in _texts.Find(document.Text, _reader))
             found.Add(Text(document, number, share, from, to, time));
         return found;

@@ -223,6 +223,25 @@ public sealed class DecoyCheckerTests
     }
 
     [Fact]
+    public void A_canary_in_the_base64_body_of_a_mail_rings_with_the_date_of_the_mail()
+    {
+        string login = Value(Of(DecoyKind.Credential), CanaryKind.Login);
+        string body = Convert.ToBase64String(Encoding.UTF8.GetBytes($"Look what I found: {login}, and it works.\n"));
+        var ring = DecoySet.CheckText(Store, "From: a@elsewhere.example\r\nTo: b@elsewhere.example\r\nDate: Sat, 03 Apr 2027 02:11:09 +0200\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
+            + $"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{body}\r\n", "m.eml").Alarms.ShouldHaveSingleItem();
+        ring.Time.ShouldNotBeNull().At.UtcDateTime.ShouldBe(new DateTime(2027, 4, 3, 0, 11, 9));
+    }
+
+    [Fact]
+    public void A_post_rings_with_its_time_and_author()
+    {
+        string link = Value(Of(DecoyKind.Link), CanaryKind.Link);
+        var ring = DecoySet.CheckText(Store, $"{{\"id\":1,\"created_at\":\"2027-04-03T02:11:09Z\",\"author\":\"night_owl\",\"text\":\"all here {link.Replace("/", "\\/", StringComparison.Ordinal)}\"}}\n", "posts.ndjson").Alarms.ShouldHaveSingleItem();
+        ring.Author.ShouldBe("night_owl");
+        ring.Time.ShouldNotBeNull().At.Day.ShouldBe(3);
+    }
+
+    [Fact]
     public void Hostile_and_broken_files_are_survived_and_the_good_ones_around_them_ring()
     {
         string login = Value(Of(DecoyKind.Credential), CanaryKind.Login);
