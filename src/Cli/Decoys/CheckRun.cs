@@ -20,7 +20,7 @@ internal static class CheckRun
         if (request.Out is { } file && File.Exists(file))
             throw new UserError($"{file} is a file", "name a directory");
         var problems = new ProblemList();
-        var checker = new DecoyChecker(store, new CheckOptions { Now = terminal.Clock.GetUtcNow(), OwnHosts = [.. request.Own.Select(o => o.Trim())] });
+        var checker = new DecoyChecker(store, new CheckOptions { Now = terminal.Clock.GetUtcNow(), StorePath = request.Store.Path, OwnHosts = [.. request.Own.Select(o => o.Trim())] });
         var report = checker.Check(request.Inputs, p => problems.Add([p]), cancellation);
         problems.Tell(terminal, request.Json);
         if (report.Files == 0)

@@ -3,6 +3,7 @@ using Tocsin.Cli.Leaks;
 using Tocsin.Cli.Output;
 using Tocsin.Decoys;
 using Tocsin.Decoys.Checking;
+using Tocsin.Engine.Leaks.Alterations;
 
 namespace Tocsin.Cli.Decoys;
 
@@ -12,7 +13,7 @@ internal sealed class RingPrinter(Terminal terminal)
     private const int MostProofs = 3;
     private const int MostTexts = 2;
     private const int MostDecoys = 40;
-    private const int MostAlterations = 5;
+    private const int MostAlterations = 10;
 
     /// <summary>Prints.</summary>
     public void Print(CheckReport report)
@@ -94,8 +95,14 @@ internal sealed class RingPrinter(Terminal terminal)
 
         terminal.Out.WriteLine($"    ALTERED in {Words.Count(alterations.Count, "place")}; what stands there now is not what we wrote:");
         foreach (var one in alterations.Take(MostAlterations))
-            terminal.Out.WriteLine($"      {LeakWords.Short(one.Kind)}: \"{SafeText.Shorten(one.Before, 60)}\" became \"{SafeText.Shorten(one.After, 60)}\"");
+            terminal.Out.WriteLine($"      {LeakWords.Short(one.Kind)}: {Change(one)}");
+        if (alterations.Count > MostAlterations)
+            terminal.Out.WriteLine($"      and {Words.Count(alterations.Count - MostAlterations)} more: --json shows all");
     }
+
+    private static string Change(Alteration one) => one.Before.Length == 0 ? $"\"{SafeText.Shorten(one.After, 110)}\""
+        : one.After.Length == 0 ? $"\"{SafeText.Shorten(one.Before, 110)}\" was there"
+        : $"\"{SafeText.Shorten(one.Before, 60)}\" became \"{SafeText.Shorten(one.After, 60)}\"";
 
     private void Quiet(CheckReport report)
     {

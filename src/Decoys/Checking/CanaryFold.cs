@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Tocsin.Engine.Leaks;
@@ -13,6 +14,10 @@ namespace Tocsin.Decoys.Checking;
 internal static class CanaryFold
 {
     private const int LongestReference = 10;
+    private const string Invisible = "\u00AD";
+
+    // Characters beyond ASCII that were met, folded; at most one entry for each character of Unicode.
+    private static readonly ConcurrentDictionary<int, string> Known = new();
     private static readonly char[] Ascii = AsciiTable();
     private static readonly string[] Bracketed = ["dot", "at", "punkt", "point", "punto", "arobase"];
 
@@ -60,20 +65,21 @@ internal static class CanaryFold
             return true;
         }
 
+        string symbols = Known.GetOrAdd(value, FoldedOf);
+        if (symbols == Invisible)
+            return glued;
+        for (int i = 0; i < symbols.Length; i++)
+            into.Add(symbols[i], place, glued || i > 0);
+        return symbols.Length > 0;
+    }
+
+    private static string FoldedOf(int value)
+    {
         var rune = new Rune(value);
         if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
-            return glued;
-        bool any = false;
-        foreach (char symbol in LeakFold.Word(rune.ToString(), new FoldedText()))
-        {
-            char folded = symbol < 128 ? Ascii[symbol] : symbol;
-            if (folded == '\0' || (folded >= 128 && !char.IsLetterOrDigit(folded)))
-                continue;
-            into.Add(folded, place, glued || any);
-            any = true;
-        }
-
-        return any;
+            return Invisible;
+        var kept = LeakFold.Word(rune.ToString(), new FoldedText()).Select(s => s < 128 ? Ascii[s] : char.IsLetterOrDigit(s) ? s : '\0').Where(s => s != '\0');
+        return string.Concat(kept);
     }
 
     private static int Plain(ReadOnlySpan<char> text, out int value)

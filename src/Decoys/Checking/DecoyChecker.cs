@@ -15,6 +15,7 @@ public sealed class DecoyChecker
     private const long LongestUnpacked = 16L << 30;
     private static readonly byte[] Gzip = [0x1F, 0x8B];
     private readonly DecoyStore _store;
+    private readonly string? _storePath;
     private readonly RingMaker _rings;
     private readonly LineScan _lines;
     private readonly DocumentScan _documents;
@@ -25,7 +26,8 @@ public sealed class DecoyChecker
     public DecoyChecker(DecoyStore store, CheckOptions options)
     {
         ArgumentNullException.ThrowIfNull(store);
-        _store = store;
+        ArgumentNullException.ThrowIfNull(options);
+        (_store, _storePath) = (store, options.StorePath);
         _rings = new RingMaker(store, options);
         var canaries = new CanaryIndex(store.Decoys);
         _lines = new LineScan(canaries, _rings);
@@ -51,6 +53,8 @@ public sealed class DecoyChecker
         {
             foreach (var (full, name) in FileWalk.Files(path, problem))
             {
+                if (string.Equals(full, _storePath, StringComparison.Ordinal))
+                    continue;
                 cancellation.ThrowIfCancellationRequested();
                 files++;
                 bytes += File(full, name, rings, problem);

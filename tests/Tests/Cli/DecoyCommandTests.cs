@@ -24,6 +24,7 @@ public sealed class DecoyCommandTests
         clean.Code.ShouldBe(ExitCode.Clean);
         clean.Output.ShouldContain("No decoy rang");
 
+        (await Run("decoy", "check", folder.Path, "--store", store, "--json")).Output.ShouldNotContain("decoys.json\"");
         var check = await Run("decoy", "check", share, "--store", store, "--out", Path.Combine(folder.Path, "out"));
         check.Code.ShouldBe(ExitCode.Findings);
         check.Output.ShouldContain("finance share /2027/budget");
