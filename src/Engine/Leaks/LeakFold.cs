@@ -18,7 +18,7 @@ namespace Tocsin.Engine.Leaks;
 /// Characters that scanners confuse are one: l, i and 1; o and 0; s and 5; b and 8; rn and m; vv and w. Different digits never become one.
 /// </para>
 /// </remarks>
-internal static class LeakFold
+public static class LeakFold
 {
     private const byte BetweenDigits = 1;
     private static readonly byte[] Ascii = AsciiTable();
