@@ -41,8 +41,9 @@ public sealed partial class ArchitectureTests
         ["Tocsin.Semantics"] = ["Tocsin.Engine"],
         ["Tocsin.Mail"] = ["Tocsin.Engine"],
         ["Tocsin.Pictures"] = ["Tocsin.Engine"],
-        ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange", "Tocsin.Semantics", "Tocsin.Mail", "Tocsin.Pictures", "Tocsin.Documents"],
+        ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange", "Tocsin.Semantics", "Tocsin.Mail", "Tocsin.Pictures", "Tocsin.Documents", "Tocsin.Logs"],
         ["Tocsin.Documents"] = ["Tocsin.Engine"],
+        ["Tocsin.Logs"] = ["Tocsin.Engine", "Tocsin.Sources"],
     };
 
     [Fact]
