@@ -28,6 +28,7 @@ public static class CommandCatalog
         DomainsCommand.Build(terminal),
         MailCommand.Build(terminal),
         LeakCommand.Build(terminal),
+        LogsCommand.Build(terminal),
         DetectorsCommand.Build(terminal),
         MethodsCommand.Build(terminal),
         SettingsCommand.Build(terminal),

@@ -45,6 +45,6 @@ internal sealed class ListIndicators(string file, IndicatorIntake intake)
         if (parts.Length < 2)
             return false;
         bool hosts = parts[0] is "0.0.0.0" or "127.0.0.1" or "::" or "::1";
-        return AtomParser.TryGuess(parts[hosts ? 1 : 0], out atom);
+        return AtomParser.TryGuess(parts[hosts ? 1 : 0], out atom) && (atom.Kind != AtomKind.Domain || atom.Text.Contains('.', StringComparison.Ordinal));
     }
 }

@@ -12,6 +12,9 @@ namespace Tocsin.Logs.Matching;
 /// </remarks>
 internal sealed class LineMatcher(IndicatorIndex index)
 {
+    /// <summary>Start of a hit that stands in several fields.</summary>
+    public const int Composed = -1;
+
     private readonly KeyTable _table = index.Table;
     private readonly byte[] _link = new byte[LinkCanonicaliser.MaxOutputLength(LinkCanonicaliser.MaxInput)];
     private LineHit[] _hits = new LineHit[64];
@@ -66,7 +69,7 @@ internal sealed class LineMatcher(IndicatorIndex index)
     public bool MatchLink(ReadOnlySpan<byte> link)
     {
         int before = _count;
-        Link(link, 0, link.Length);
+        Link(link, Composed, link.Length);
         return _count > before;
     }
 

@@ -27,7 +27,7 @@ internal static class FieldRoles
         (FieldRole.Result,
         [
             "result", "status", "outcome", "eventname", "loginresult", "resulttype", "statuserrorcode", "errorcode", "eventoutcome", "success", "succeeded", "event", "signinstatus",
-            "resultstatus", "eventsname", "loginstatus", "action", "eventaction", "operation",
+            "eventid", "eventcode", "resultstatus", "eventsname", "loginstatus", "action", "eventaction", "operation",
         ]),
         (FieldRole.Country, ["country", "countrycode", "locationcountryorregion", "countryorregion", "geocountry", "geoipcountryisocode", "countryname", "sourcegeocountryisocode", "regioncode"]),
         (FieldRole.City, ["city", "locationcity", "geocity", "geoipcityname", "cityname", "sourcegeocityname"]),

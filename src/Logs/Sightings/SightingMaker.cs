@@ -15,7 +15,7 @@ internal static class SightingMaker
     public static Sighting Make(Indicator indicator, int number, LineHit hit, ReadOnlySpan<byte> text, LogRecord record, Weakness weakness, string file, long line)
     {
         // A link put together from two fields stands nowhere in the line.
-        bool stands = hit.Start + hit.Length <= text.Length;
+        bool stands = hit.Start != LineMatcher.Composed;
         string seen = stands ? Encoding.UTF8.GetString(text.Slice(hit.Start, hit.Length)) : indicator.Value;
         bool inbound = seen.Length > 0 && string.Equals(seen, record.Machine, StringComparison.OrdinalIgnoreCase);
         if (stands && indicator.Kind is AtomKind.Domain or AtomKind.Host or AtomKind.Address && IsBehindSlash(text, hit.Start))
