@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Tocsin.Engine.Model;
 using Tocsin.Logs;
 using Tocsin.Logs.Indicators;

@@ -23,7 +23,7 @@ internal static class LogTraffic
             {
                 < 50 => $"{Name(random)}-{i}.{End(random)}",
                 < 75 => Address(random),
-                < 90 => $"http://{Name(random)}.{End(random)}/{Name(random)}/{i}",
+                < 90 => $"http://{Name(random)}{(random.Next(100) == 0 ? "" : $"-{i}")}.{End(random)}/{Name(random)}/{i}",
                 < 97 => Hex(random, 64),
                 < 99 => $"{Name(random)}@{Name(random)}.{End(random)}",
                 _ => $"{random.Next(1, 224)}.{random.Next(256)}.{random.Next(256)}.0/24",

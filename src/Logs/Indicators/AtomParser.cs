@@ -25,6 +25,10 @@ public static class AtomParser
             return false;
         if (TryHash(text, out atom) || TryAddress(text, out atom))
             return true;
+
+        // 192.0.2.7/33 is a slip of the pen, not the page 33 of a server.
+        if (text.LastIndexOf('/') is var slash and > 0 && text.AsSpan(slash + 1).IndexOfAnyExceptInRange('0', '9') < 0 && TryAddress(text[..slash], out _))
+            return false;
         if (text.Contains("://", StringComparison.Ordinal))
             return TryUrl(text, out atom);
         if (text.Contains('@', StringComparison.Ordinal))

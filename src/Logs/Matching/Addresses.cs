@@ -82,7 +82,7 @@ internal static class Addresses
             int value = 0, digits = 0;
             while (at < text.Length && text[at] != (byte)':')
             {
-                value = (value << 4) | HexValue(text[at++]);
+                value = (value << 4) | (int)HexValue(text[at++]);
                 if (++digits > 4)
                     return false;
             }
@@ -110,5 +110,6 @@ internal static class Addresses
         return true;
     }
 
-    private static int HexValue(byte b) => b <= (byte)'9' ? b - '0' : (b | 0x20) - 'a' + 10;
+    /// <summary>The value of a hexadecimal digit.</summary>
+    public static uint HexValue(byte b) => (uint)(b <= (byte)'9' ? b - '0' : (b | 0x20) - 'a' + 10);
 }

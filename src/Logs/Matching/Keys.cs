@@ -44,8 +44,10 @@ internal static class Keys
     }
 
     /// <summary>The key of a hash.</summary>
-    public static ulong Hash(ReadOnlySpan<byte> bytes) =>
-        Finish((BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ (ulong)bytes.Length) * Step);
+    public static ulong Hash(ReadOnlySpan<byte> bytes) => Hash(BinaryPrimitives.ReadUInt64BigEndian(bytes), bytes.Length);
+
+    /// <summary>The key of a hash from its first eight bytes and its length.</summary>
+    public static ulong Hash(ulong head, int length) => Finish((head ^ (ulong)length) * Step);
 
     /// <summary>The key of an IPv4 network, its host bits cleared.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

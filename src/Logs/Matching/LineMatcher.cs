@@ -15,10 +15,13 @@ internal sealed class LineMatcher(IndicatorIndex index)
     /// <summary>Start of a hit that stands in several fields.</summary>
     public const int Composed = -1;
 
+    private const int MostLinks = 16;
+
     private readonly KeyTable _table = index.Table;
     private readonly byte[] _link = new byte[LinkCanonicaliser.MaxOutputLength(LinkCanonicaliser.MaxInput)];
     private LineHit[] _hits = new LineHit[64];
     private int _count;
+    private int _links;
 
     /// <summary>What the last line held, in the order in which it was found.</summary>
     public ReadOnlySpan<LineHit> Hits => _hits.AsSpan(0, _count);
@@ -27,7 +30,7 @@ internal sealed class LineMatcher(IndicatorIndex index)
     /// <returns>True when it holds an atom.</returns>
     public bool Match(ReadOnlySpan<byte> line)
     {
-        _count = 0;
+        _count = _links = 0;
         byte[] classes = ByteClass.Of;
         int at = 0;
         while (at < line.Length)
@@ -191,13 +194,17 @@ internal sealed class LineMatcher(IndicatorIndex index)
 
     private void Hash(ReadOnlySpan<byte> line, int start, int length)
     {
+        // The first sixteen digits answer nearly every miss.
+        ulong head = 0;
+        for (int i = 0; i < 16; i++)
+            head = (head << 4) | Addresses.HexValue(line[start + i]);
+        ulong key = Keys.Hash(head, length / 2);
+        if (!_table.MayHold(key))
+            return;
         Span<byte> bytes = stackalloc byte[32];
         if (Convert.FromHexString(line.Slice(start, length), bytes, out _, out int written) != System.Buffers.OperationStatus.Done)
             return;
         bytes = bytes[..written];
-        ulong key = Keys.Hash(bytes);
-        if (!_table.MayHold(key))
-            return;
         int slot = -1;
         for (int atom = _table.Next(key, ref slot); atom >= 0; atom = _table.Next(key, ref slot))
         {
@@ -297,12 +304,16 @@ internal sealed class LineMatcher(IndicatorIndex index)
 
     private void LinkAt(ReadOnlySpan<byte> line, int start, int end)
     {
+        // A hostile line repeats a host ten thousand times; each time would cost a look at all that follows.
+        if (++_links > MostLinks)
+            return;
         int stop = end;
         while (stop < line.Length && stop - start < LinkCanonicaliser.MaxInput && (ByteClass.Of[line[stop]] & ByteClass.EndsLink) == 0)
             stop++;
-        int before = _count;
-        Link(line[start..stop], start, stop - start);
-        if (_count == before)
+        bool path = line[end..stop].IndexOfAny((byte)'/', (byte)'?') >= 0;
+        if (path)
+            Link(line[start..stop], start, stop - start);
+        else
             Add(IndicatorIndex.LinkHost, start, end - start);
     }
 

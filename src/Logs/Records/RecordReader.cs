@@ -86,8 +86,10 @@ internal static partial class RecordReader
     // client ident user [08/Nov/2026:22:00:00 +0100] "request" …
     private static void Web(string text, LogRecord record)
     {
-        int open = text.IndexOf('[', StringComparison.Ordinal), close = text.IndexOf(']', open);
+        int open = WebTime().Match(text).Index, close = text.IndexOf(']', open);
         var front = text[..open].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (front.Length == 0)
+            return;
         int client = front.Length > 3 ? 1 : 0;
         if (client == 1)
             record.Set(FieldRole.Host, front[0]);
@@ -110,7 +112,8 @@ internal static partial class RecordReader
     private static void Bind(string text, LogRecord record)
     {
         int second = text.IndexOf(' ', text.IndexOf(' ', StringComparison.Ordinal) + 1);
-        record.Set(FieldRole.Time, text[..second].Replace('-', ' '));
+        if (second > 0)
+            record.Set(FieldRole.Time, text[..second].Replace('-', ' '));
         if (BindClient().Match(text) is { Success: true } match)
             record.Set(FieldRole.Machine, match.Groups[1].Value);
     }
@@ -128,6 +131,9 @@ internal static partial class RecordReader
             record.Set(role, pair.Groups[2].Value.Trim('"'), rank);
         }
     }
+
+    [GeneratedRegex(@"\[\d{1,2}/[A-Z][a-z]{2}/\d{4}:")]
+    private static partial Regex WebTime();
 
     [GeneratedRegex(@"client (?:@0x[0-9a-f]+ )?([0-9A-Fa-f.:]+)#\d+")]
     private static partial Regex BindClient();
