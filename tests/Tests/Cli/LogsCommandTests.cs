@@ -157,6 +157,6 @@ public sealed class LogsCommandTests
     private static string Entra(string user, int minute, int code) =>
         $$"""
         {"createdDateTime":"2027-01-01T00:{{minute:00}}:00Z","userPrincipalName":"{{user}}","ipAddress":"198.51.100.7","clientAppUsed":"Browser","status":{"errorCode":{{code}},"failureReason":"x"},
-        "location":{"city":"Valda","countryOrRegion":"VD","geoCoordinates":{"latitude":50.1,"longitude":10.2}}}
+        "location":{"city":"Valda","countryOrRegion":"VD","geoCoordinates":{"latitude":50.1,"longitude":10.2} } }
         """;
 }
