@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Tocsin.Sources.Lists;
 
@@ -44,15 +45,51 @@ public sealed class IndicatorReader
         try
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            var root = document.RootElement;
-            if (root.Part("objects").ValueKind == JsonValueKind.Array)
-                new StixIndicators(name, _intake).Read(root);
-            else
-                new MispIndicators(name, _intake).Read(root);
+            Value(name, document.RootElement);
         }
         catch (JsonException e)
         {
             _set.Leave(name, (e.LineNumber ?? -1) + 1, "", "broken JSON: nothing of this file is used");
         }
     }
+
+    private void Value(string name, JsonElement root)
+    {
+        if (root.Part("objects").ValueKind == JsonValueKind.Array)
+            new StixIndicators(name, _intake).Read([.. root.Items("objects")]);
+        else if (IsStix(root))
+            new StixIndicators(name, _intake).Read([root]);
+        else if (root.ValueKind == JsonValueKind.Array && root.EnumerateArray().Any(IsStix))
+            new StixIndicators(name, _intake).Read([.. root.EnumerateArray()]);
+        else if (root.Part("list").ValueKind == JsonValueKind.Array)
+            Texts(name, root.Texts("list"));
+        else if (IsMisp(root))
+            new MispIndicators(name, _intake).Read(root);
+        else if (root.ValueKind == JsonValueKind.Array)
+            Each(name, root);
+        else
+            _set.Leave(name, 0, "", "JSON that is neither a STIX bundle nor a MISP event");
+    }
+
+    private void Each(string name, JsonElement list)
+    {
+        Texts(name, [.. list.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.ToString())]);
+        foreach (var item in list.EnumerateArray().Where(e => e.ValueKind != JsonValueKind.String))
+        {
+            if (item.ValueKind == JsonValueKind.Object)
+                Value(name, item);
+            else
+                _set.Leave(name, 0, "", "JSON that is neither a STIX bundle nor a MISP event");
+        }
+    }
+
+    private void Texts(string name, IReadOnlyList<string> texts) =>
+        new ListIndicators(name, _intake).Read(Encoding.UTF8.GetBytes(string.Join('\n', texts.Select(t => t.ReplaceLineEndings(" ")))));
+
+    private static bool IsStix(JsonElement o) =>
+        o.ValueKind == JsonValueKind.Object && o.Text("type").Length > 0 && o.Text("id").StartsWith(o.Text("type") + "--", StringComparison.Ordinal);
+
+    private static bool IsMisp(JsonElement o) =>
+        o.Part("Event").ValueKind == JsonValueKind.Object || o.Part("response").ValueKind is JsonValueKind.Array or JsonValueKind.Object
+        || o.Part("Attribute").ValueKind == JsonValueKind.Array || o.Part("Object").ValueKind == JsonValueKind.Array;
 }

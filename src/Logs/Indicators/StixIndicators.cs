@@ -9,11 +9,11 @@ internal sealed class StixIndicators(string file, IndicatorIntake intake)
     private readonly Dictionary<string, string> _levels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IndicatorSource> _sources = new(StringComparer.Ordinal);
 
-    /// <summary>Reads a bundle.</summary>
-    public void Read(JsonElement bundle)
+    /// <summary>Reads the objects of a bundle.</summary>
+    public void Read(IReadOnlyList<JsonElement> objects)
     {
         bool indicators = false;
-        foreach (var o in bundle.Items("objects"))
+        foreach (var o in objects)
         {
             string type = o.Text("type");
             indicators |= type == "indicator";
@@ -24,7 +24,7 @@ internal sealed class StixIndicators(string file, IndicatorIntake intake)
         }
 
         long place = 0;
-        foreach (var o in bundle.Items("objects"))
+        foreach (var o in objects)
         {
             place++;
             if (o.Text("type") == "indicator")

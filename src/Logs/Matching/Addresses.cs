@@ -70,6 +70,8 @@ internal static class Addresses
                         return false;
                     gap = group;
                     at += 2;
+                    if (at < text.Length && text[at] == (byte)':')
+                        return false;
                     continue;
                 }
 

@@ -41,10 +41,30 @@ internal static class FieldRoles
         Known.SelectMany(k => k.Names.Select((n, rank) => (Name: n, k.Role, Rank: rank))).GroupBy(n => n.Name, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => (g.First().Role, g.First().Rank), StringComparer.Ordinal);
 
+    // Records of one log have the same fields: each is looked at once. Bounded, because a hostile log invents names.
+    private const int MostCached = 4096;
+
+    [ThreadStatic]
+    private static Dictionary<string, (FieldRole Role, int Rank)>? _cache;
+
     /// <summary>The role of a field by its full path, else by its last name.</summary>
     /// <param name="path">Name, or names joined by dots.</param>
     /// <param name="rank">The lower, the better when several fields have the same role.</param>
     public static FieldRole Of(string path, out int rank)
+    {
+        var cache = _cache ??= new Dictionary<string, (FieldRole, int)>(StringComparer.Ordinal);
+        if (!cache.TryGetValue(path, out var known))
+        {
+            known = (Find(path, out int found), found);
+            if (cache.Count < MostCached)
+                cache[path] = known;
+        }
+
+        rank = known.Rank;
+        return known.Role;
+    }
+
+    private static FieldRole Find(string path, out int rank)
     {
         if (Names.TryGetValue(Fold(path), out var known))
         {

@@ -59,6 +59,25 @@ public sealed class LogsCommandTests
         sighting.GetProperty("count").GetInt32().ShouldBe(2);
         sighting.GetProperty("object_marking_refs")[0].GetString().ShouldBe("marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed");
         objects.ShouldContain(o => o.GetProperty("type").GetString() == "marking-definition");
+        foreach (var o in objects)
+            (await Exchange.Stix.StixSchemas.OfAsync(o.GetProperty("type").GetString()!)).Validate(o.GetRawText()).ShouldBeEmpty(o.GetRawText());
+    }
+
+    [Fact]
+    public async Task Sightings_of_a_plain_list_are_valid_STIX_with_the_indicators_in_them()
+    {
+        using var folder = new TemporaryFolder();
+        string list = folder.Write("l.txt", "evil.example\nhxxp://kit.example/page\n198.51.100.0/24\n0123456789abcdef0123456789abcdef\np@mail.example\n2001:db8:1::/48\n");
+        string log = folder.Write("x.log", "evil.example http://kit.example/page 198.51.100.1 0123456789abcdef0123456789abcdef <p@mail.example> 2001:db8:1::7\n");
+        string directory = Path.Combine(folder.Path, "out");
+        using var screen = new Screen();
+        (await screen.Run("logs", "match", log, "-i", list, "--out", directory)).ShouldBe(ExitCode.Findings);
+        var objects = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(directory, "sightings.json"), TestContext.Current.CancellationToken)).RootElement.GetProperty("objects").EnumerateArray().ToList();
+        objects.Count(o => o.GetProperty("type").GetString() == "sighting").ShouldBe(6);
+        foreach (var o in objects)
+            (await Exchange.Stix.StixSchemas.OfAsync(o.GetProperty("type").GetString()!)).Validate(o.GetRawText()).ShouldBeEmpty(o.GetRawText());
+        foreach (var o in objects.Where(o => o.GetProperty("type").GetString() == "indicator"))
+            Tocsin.Logs.Indicators.StixPattern.Read(o.GetProperty("pattern").GetString()!, out _).Length.ShouldBe(1);
     }
 
     [Fact]

@@ -40,6 +40,34 @@ public sealed class IndicatorReaderTests
         {"type":"file","hashes":{"MD5":"0123456789abcdef0123456789abcdef","SSDEEP":"x"}},{"type":"email-addr","value":"a@b.example"}]}
         """).Indicators.Select(i => i.Value).ShouldBe(["a.example", "198.51.100.7", "https://b.example/x", "0123456789abcdef0123456789abcdef", "a@b.example"]);
 
+    [Theory]
+    [InlineData("""[{"type":"indicator","id":"indicator--1","pattern":"[domain-name:value = 'a.example']"}]""")]
+    [InlineData("""{"type":"indicator","id":"indicator--1","pattern":"[domain-name:value = 'a.example']"}""")]
+    [InlineData("""[{"objects":[{"type":"domain-name","value":"a.example"}]}]""")]
+    [InlineData("""{"list":["a.example"],"name":"some list"}""")]
+    [InlineData("""["a.example"]""")]
+    [InlineData("""{"response":[{"Event":{"Attribute":[{"type":"domain","value":"a.example","to_ids":true}]}}]}""")]
+    [InlineData("""{"response":{"Attribute":[{"type":"domain","value":"a.example","to_ids":"1"}]}}""")]
+    public void Reads_JSON_in_the_shapes_in_which_it_is_passed_on(string json) => Read(json).Indicators.Single().Value.ShouldBe("a.example");
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[1]")]
+    [InlineData("""{"anything":"else"}""")]
+    public void Says_that_JSON_is_neither(string json) => Read(json).Reasons.Keys.Single().ShouldContain("neither");
+
+    [Fact]
+    public void Reads_the_published_examples()
+    {
+        string root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "..", "shared", "data", "stix", "examples"));
+        if (!Directory.Exists(root))
+            Assert.Skip("The STIX examples are not here: put them at ../shared/data/stix/examples beside the repository.");
+        Read(File.ReadAllText(Path.Combine(root, "apt1.json"))).Indicators.Count.ShouldBe(10);
+        var poison = Read(File.ReadAllText(Path.Combine(root, "poisonivy.json")));
+        poison.Indicators.Count.ShouldBe(23);
+        poison.Reasons.Keys.ShouldNotContain(r => r.Contains("malformed", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Reads_a_MISP_event_with_its_objects()
     {
