@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Tocsin.Bench.Leaks;
+using Tocsin.Bench.Logs;
 using Tocsin.Bench.Meaning;
 using Tocsin.Bench.Phases;
 
@@ -15,6 +16,8 @@ switch (args)
         return SemanticQuality.Run(args[1..]);
     case ["neighbours", ..]:
         return NeighbourQuality.Run(args[1..]);
+    case ["logs", ..]:
+        return LogSpeed.Run(args[1..]);
     case ["leak", ..]:
         return LeakSpeed.Run(args[1..]);
     case ["leak-quality", ..]:

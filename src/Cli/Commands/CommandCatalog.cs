@@ -29,6 +29,7 @@ public static class CommandCatalog
         MailCommand.Build(terminal),
         LeakCommand.Build(terminal),
         DecoyCommand.Build(terminal),
+        LogsCommand.Build(terminal),
         DetectorsCommand.Build(terminal),
         MethodsCommand.Build(terminal),
         SettingsCommand.Build(terminal),

@@ -6,7 +6,10 @@ namespace Tocsin.Sources.Names;
 
 /// <summary>Reads lists and logs that hold host names, plain or compressed, in chunks of whole lines.</summary>
 /// <remarks>Memory is bounded by the chunk size; a line longer than a chunk is counted as too long and passed over. What cannot be read is counted in the rejection log and never throws.</remarks>
-public sealed class NameReader(IReadOnlyList<string> inputs, RejectionLog rejections)
+/// <param name="inputs">Files, directories, globs, or - for standard input.</param>
+/// <param name="rejections">Where it is counted what cannot be read.</param>
+/// <param name="rent">Gives buffers of <see cref="ChunkBytes"/>, for callers that use them again; new ones by default.</param>
+public sealed class NameReader(IReadOnlyList<string> inputs, RejectionLog rejections, Func<byte[]>? rent = null)
 {
     /// <summary>Bytes in a chunk, and the longest line.</summary>
     public const int ChunkBytes = 1 << 20;
@@ -28,7 +31,7 @@ public sealed class NameReader(IReadOnlyList<string> inputs, RejectionLog reject
             using var source = TryOpen(file, log);
             if (source is null)
                 continue;
-            foreach (var chunk in Chunks(source, file, log))
+            foreach (var chunk in Chunks(source, file, log, rent ?? (static () => new byte[ChunkBytes])))
                 yield return chunk;
             source.Finish();
         }
@@ -47,14 +50,14 @@ public sealed class NameReader(IReadOnlyList<string> inputs, RejectionLog reject
         }
     }
 
-    private static IEnumerable<NameChunk> Chunks(ByteSource source, InputFile file, FileRejections log)
+    private static IEnumerable<NameChunk> Chunks(ByteSource source, InputFile file, FileRejections log, Func<byte[]> rent)
     {
         byte[] rest = [];
         long line = 1;
         bool skipping = false;
         while (true)
         {
-            var buffer = new byte[ChunkBytes];
+            var buffer = rent();
             rest.CopyTo(buffer, 0);
             int length = rest.Length;
             bool ended = false;
