@@ -25,7 +25,11 @@ internal static class DecoyOptions
 
     /// <summary>The store asked for.</summary>
     /// <exception cref="UserError">There is no passphrase in the file.</exception>
-    public static DecoyStoreFile Of(ParseResult parsed)
+    public static DecoyStoreFile Of(ParseResult parsed) => Of(parsed, parsed.GetRequiredValue(Store));
+
+    /// <summary>The store at a path, with the passphrase given.</summary>
+    /// <exception cref="UserError">There is no passphrase in the file.</exception>
+    public static DecoyStoreFile Of(ParseResult parsed, string store)
     {
         string? passphrase = null;
         if (parsed.GetValue(Passphrase) is { } path)
@@ -39,6 +43,6 @@ internal static class DecoyOptions
                 throw new UserError($"the passphrase in {path} is shorter than 12 characters", "a short one can be guessed: use several words");
         }
 
-        return new DecoyStoreFile(parsed.GetRequiredValue(Store), passphrase);
+        return new DecoyStoreFile(store, passphrase);
     }
 }

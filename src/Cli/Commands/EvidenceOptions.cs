@@ -13,6 +13,11 @@ internal sealed class EvidenceOptions
     private readonly Option<string?> _index = new("--leak-index") { Description = "Index of your documents, made by 'leak enrol'.", HelpName = "FILE" };
     private readonly Option<string?> _key = new("--leak-key") { Description = "The key of that index.", HelpName = "FILE" };
 
+    private readonly Option<string[]> _logs = Files("--logs", "Logs of any format: who touched the indicators given, or the names that this scan finds in lists and mail.");
+    private readonly Option<string[]> _indicators = Files("--indicators", "Indicators of partners for --logs: STIX, MISP, CSV, lists.");
+    private readonly Option<string[]> _signIns = Files("--sign-ins", "Sign-in logs: spraying, guessing, impossible travel, accounts taken.");
+    private readonly Option<string?> _decoys = new("--decoys") { Description = "Store of decoys: which of them turn up in dump, logs and mail.", HelpName = "FILE" };
+
     private readonly Option<DateTimeOffset?> _dumpSeen = new("--dump-seen")
     {
         Description = "When the dump appeared (2027-05-01T20:15+02:00), if somebody knows.",
@@ -28,7 +33,7 @@ internal sealed class EvidenceOptions
 
     internal void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _names, _mail, _dump, _index, _key, _originals, _dumpSeen, _dumpLinks })
+        foreach (Option option in new Option[] { _names, _mail, _dump, _index, _key, _originals, _dumpSeen, _dumpLinks, _logs, _indicators, _signIns, _decoys, DecoyOptions.Passphrase })
             command.Options.Add(option);
     }
 
@@ -42,6 +47,10 @@ internal sealed class EvidenceOptions
         Originals = parsed.GetRequiredValue(_originals),
         DumpSeen = parsed.GetValue(_dumpSeen),
         DumpLinks = parsed.GetRequiredValue(_dumpLinks),
+        Logs = parsed.GetRequiredValue(_logs),
+        Indicators = parsed.GetRequiredValue(_indicators),
+        SignIns = parsed.GetRequiredValue(_signIns),
+        Decoys = parsed.GetValue(_decoys) is { } store ? DecoyOptions.Of(parsed, store) : null,
     };
 
     private static Option<string[]> Files(string name, string description) => new(name)

@@ -50,16 +50,7 @@ internal static class LogMatchRun
     {
         var reader = new IndicatorReader(AllowLists.Read(request.Allow, terminal));
         foreach (string path in request.Indicators)
-        {
-            try
-            {
-                reader.Read(path);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new UserError($"the indicators {path} cannot be read", "check path and permissions");
-            }
-        }
+            Take(reader, path);
 
         foreach (var (reason, count) in reader.Set.Reasons.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).Take(Told))
         {
@@ -73,6 +64,20 @@ internal static class LogMatchRun
         return reader.Set.Indicators.Count > 0
             ? reader.Set
             : throw new UserError("none of the indicators can be looked for in logs", "see the reasons above; give domains, web addresses, IP addresses, hashes or mail addresses");
+    }
+
+    /// <summary>Reads a file of indicators.</summary>
+    /// <exception cref="UserError">It cannot be read.</exception>
+    internal static void Take(IndicatorReader reader, string path)
+    {
+        try
+        {
+            reader.Read(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"the indicators {path} cannot be read", "check path and permissions");
+        }
     }
 
     private static void Text(Terminal terminal, IReadOnlyList<Alarm> alarms, AlarmBook book, LogMatchSum sum, IndicatorSet set)

@@ -71,7 +71,7 @@ public sealed record ScanRequest
         if (Threads is < 1 or > MostThreads)
             throw new UserError($"--threads {Threads} is out of range", $"give a number from 1 to {MostThreads}");
         if (Inputs.Count == 0 && !Evidence.Any)
-            throw new UserError("nothing to scan was given", "name files or directories with posts, or - for standard input; --names, --mail or --dump for the rest");
+            throw new UserError("nothing to scan was given", "name files or directories with posts, or - for standard input; --names, --mail, --logs, --sign-ins or --dump for the rest");
         if (Inputs.Count(i => i == "-") > 1)
             throw new UserError("standard input was named twice", "give - only once");
         foreach (string input in Inputs.Where(i => i != "-" && i.AsSpan().IndexOfAny("*?[") < 0))

@@ -1,3 +1,5 @@
+using Tocsin.Decoys.Storing;
+
 namespace Tocsin.Cli.Sightings;
 
 /// <summary>What of the hacking half a scan is to look at beside its posts.</summary>
@@ -27,6 +29,18 @@ public sealed record SightingRequest
     /// <summary>Where the originals are.</summary>
     public IReadOnlyList<string> Originals { get; init; } = [];
 
+    /// <summary>Logs to look for indicators in.</summary>
+    public IReadOnlyList<string> Logs { get; init; } = [];
+
+    /// <summary>Indicators that partners gave, beside the names that this scan finds itself.</summary>
+    public IReadOnlyList<string> Indicators { get; init; } = [];
+
+    /// <summary>Sign-in logs.</summary>
+    public IReadOnlyList<string> SignIns { get; init; } = [];
+
+    /// <summary>The store of decoys; null without one.</summary>
+    public DecoyStoreFile? Decoys { get; init; }
+
     /// <summary>True when there is anything to look at.</summary>
-    public bool Any => Names.Count + Mail.Count + Dump.Count > 0;
+    public bool Any => Names.Count + Mail.Count + Dump.Count + Logs.Count + SignIns.Count > 0;
 }

@@ -25,6 +25,12 @@ internal static class SightingRun
             sightings.AddRange(MailSightings.Read(request, profile!, threads, subjects, terminal, meter, cancellation));
         if (request.Dump.Count > 0)
             sightings.AddRange(LeakSightings.Read(request, threads, subjects, terminal, meter, cancellation));
+        if (request.Logs.Count > 0)
+            sightings.AddRange([.. LogSightings.Read(request, sightings, threads, terminal, meter, cancellation)]);
+        if (request.SignIns.Count > 0)
+            sightings.AddRange(SignInSightings.Read(request, profile, subjects, terminal, cancellation));
+        if (request.Decoys is not null)
+            sightings.AddRange(DecoySightings.Read(request, subjects, terminal, cancellation));
         return [.. sightings.DistinctBy(s => s.Id, StringComparer.Ordinal).OrderBy(s => s.Stage).ThenBy(s => s.First is null).ThenBy(s => s.First).ThenByDescending(s => s.Confidence).ThenBy(s => s.Id, StringComparer.Ordinal)];
     }
 

@@ -8,6 +8,7 @@ namespace Tocsin.Cli.Summary;
 public static class ChainSection
 {
     private const int InFull = 3;
+    private const int ReasonsShown = 8;
     private const int SightingsShown = 5;
     private const int SentenceShown = 400;
 
@@ -36,11 +37,14 @@ public static class ChainSection
             }
 
             string label = "Joined";
-            foreach (string because in chain.JoinedBecause.Take(6))
+            foreach (string because in chain.JoinedBecause.Take(ReasonsShown))
             {
                 page.Labelled(label, SafeText.Markup(SafeText.Shorten(because, SentenceShown)), 22);
                 label = "";
             }
+
+            if (chain.JoinedBecause.Count > ReasonsShown)
+                page.Labelled("", $"and {Words.Count(chain.JoinedBecause.Count - ReasonsShown, "more reason")} in chains.json", 22);
 
             page.Labelled("Severity", SafeText.Markup(string.Join("; ", chain.SeverityReasons)), 22);
         }

@@ -19,14 +19,17 @@ public sealed class StoryTests
         var chain = lines.Where(l => l.GetProperty("type").GetString() == "chain").ShouldHaveSingleItem().GetProperty("chain");
         chain.GetProperty("severity").GetString().ShouldBe("critical");
         chain.GetProperty("subjects").EnumerateArray().Select(s => s.GetString()).ShouldBe(["mira-halvorsen"]);
-        chain.GetProperty("steps").EnumerateArray().Select(s => s.GetProperty("stage").GetString()).ShouldBe(["lookalike", "lure", "leak", "alteration", "amplification"]);
+        chain.GetProperty("steps").EnumerateArray().Select(s => s.GetProperty("stage").GetString()).ShouldBe(["lookalike", "lure", "contact", "access", "decoy-touched", "decoy-touched", "leak", "alteration", "amplification"]);
+        chain.GetProperty("confidence").GetString().ShouldBe("moderate", "one of two lookalikes of the same minute was never used");
 
         var sightings = lines.Where(l => l.GetProperty("type").GetString() == "sighting").Select(l => l.GetProperty("sighting")).ToList();
         sightings.Count(s => s.GetProperty("stage").GetString() == "lure").ShouldBe(6, "the six mails of the attack and none of the campaign's own");
         var alteration = sightings.Single(s => s.GetProperty("stage").GetString() == "alteration");
         alteration.GetProperty("times").GetInt64().ShouldBe(3);
         alteration.GetProperty("exhibits").EnumerateArray().Select(e => e.GetProperty("place").GetString()).ShouldContain("header Date");
-        sightings.Single(s => s.GetProperty("stage").GetString() == "leak").GetProperty("sentence").GetString()!.ShouldStartWith("25 of the 28 documents");
+        sightings.Single(s => s.GetProperty("stage").GetString() == "leak").GetProperty("sentence").GetString()!.ShouldStartWith("25 of the 29 documents");
+        sightings.Where(s => s.GetProperty("stage").GetString() == "decoy-touched").Select(s => s.GetProperty("sentence").GetString()!).ShouldContain(s => s.Contains("finance share /2027/budget", StringComparison.Ordinal));
+        sightings.Single(s => s.GetProperty("stage").GetString() == "contact").GetProperty("times").GetInt64().ShouldBe(3);
         string report = File.ReadAllText(Path.Combine(folder.Path, "report", "report.html"));
         report.ShouldContain("Attack chain 1");
         report.ShouldContain("What was seen in names, mail, logs, dumps and pages");

@@ -1,8 +1,13 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
+using Tocsin.Cli.Elections;
 using Tocsin.Cli.Leaks;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Sightings;
+using Tocsin.Decoys;
+using Tocsin.Decoys.Making;
+using Tocsin.Decoys.Storing;
 
 namespace Tocsin.Cli.Simulating.Story;
 
@@ -38,6 +43,10 @@ internal sealed class HackAndLeakStory(string directory)
         Put("names.csv", Names());
         Put("mail.mbox", Inbox(papers));
         WriteDump(papers);
+        Put("logs/proxy.log", StoryLogs.Proxy(Bait));
+        Directory.CreateDirectory(In("dump"));
+        Put("logs/imap.log", StoryLogs.Imap(MakeDecoys()));
+        Put("sign-ins.ndjson", StoryLogs.SignIns());
         File.Delete(In("ours.leaks"));
         using (var quiet = terminal.Quiet())
             EnrolRun.Run(new EnrolRequest { Inputs = [In("documents")], Index = In("ours.leaks"), Key = In("ours.key"), Threads = 1 }, quiet, cancellation);
@@ -51,13 +60,16 @@ internal sealed class HackAndLeakStory(string directory)
             LeakIndex = In("ours.leaks"),
             LeakKey = In("ours.key"),
             Originals = [In("documents")],
+            Logs = [In("logs")],
+            SignIns = [In("sign-ins.ndjson")],
+            Decoys = new DecoyStoreFile(In("decoys.json")),
         };
     }
 
     /// <summary>The command that does the same.</summary>
     public string Command(string tocsin, string report) =>
         $"{tocsin} scan {Q("posts.ndjson")} --election {Election} --names {Q("names.csv")} --mail {Q("mail.mbox")} --dump {Q("dump")} --dump-seen 2027-04-09T21:30+02:00 "
-        + $"--dump-link https://harbour-papers.example/ --leak-index {Q("ours.leaks")} --leak-key {Q("ours.key")} --originals {Q("documents")} --out {Scanning.NextSteps.Quote(report)}";
+        + $"--dump-link https://harbour-papers.example/ --leak-index {Q("ours.leaks")} --leak-key {Q("ours.key")} --originals {Q("documents")} --logs {Q("logs")} --sign-ins {Q("sign-ins.ndjson")} --decoys {Q("decoys.json")} --out {Scanning.NextSteps.Quote(report)}";
 
     private string Q(string name) => Scanning.NextSteps.Quote(In(name));
 
@@ -116,6 +128,38 @@ internal sealed class HackAndLeakStory(string directory)
         // Nobody of the campaign wrote these.
         foreach (var forged in new StoryPapers(Seed + 1).Make(3, At(2027, 3, 1), At(2027, 3, 20), "x"))
             Put($"dump/mails/{forged.File}.eml", StoryPapers.Mail(forged));
+    }
+
+    /// <summary>Makes two decoys and plants them; the document turns up in the dump.</summary>
+    /// <returns>The user name of the other one, which the thief tries.</returns>
+    private string MakeDecoys()
+    {
+        File.Delete(In("decoys.json"));
+        var election = ElectionFile.Require(Election, new Terminal { Out = TextWriter.Null, OutBytes = Stream.Null, Error = TextWriter.Null, In = Stream.Null });
+        var order = new MakeOrder
+        {
+            Campaign = election.Protected.First(s => s.Domains.Contains(StoryPapers.Domain)),
+            Kinds = [DecoyKind.Document, DecoyKind.Credential],
+            Count = 2,
+            Languages = ["en"],
+            Now = At(2027, 2, 20).AddHours(9),
+            ContactDomain = StoryPapers.Domain,
+        };
+        IReadOnlyList<MadeDecoy> made = [];
+        byte[] secret = SHA256.HashData(Encoding.UTF8.GetBytes(Name));
+        new DecoyStoreFile(In("decoys.json")).Change(
+            old =>
+            {
+                made = new DecoyMaker(new Entropy(secret), old).Make(order);
+                var full = old.With(made.Select(m => m.Decoy));
+                return made.Aggregate(full, (s, m) => s.Plant(m.Decoy.Id, new Planting(m.Decoy.Kind == DecoyKind.Document ? "finance share /2027/budget" : "notes in Pavel Estrup's mailbox", At(2027, 2, 22).AddHours(8), "Ida Lorne", ""), move: false));
+            },
+            secret);
+        var document = made.First(m => m.Decoy.Kind == DecoyKind.Document);
+        string path = In($"dump/finance/{document.Decoy.Files[0].Name}");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, document.Files[0]);
+        return made.First(m => m.Decoy.Kind == DecoyKind.Credential).Decoy.Canaries.First(c => c.Kind == CanaryKind.Login).Value;
     }
 
     private static string Tenfold(string text)

@@ -84,7 +84,7 @@ public sealed class ChainBuilder
                 if (first == second)
                     continue;
                 group[Math.Max(first, second)] = Math.Min(first, second);
-                joins.Add(new ChainJoin(list[0], other, ChainWording.Shared(nodes[list[0]], nodes[other], mark), true));
+                joins.Add(new ChainJoin(list[0], other, ChainWording.Shared(nodes[list[0]], nodes[other], mark), true, nodes[list[0]].Stage == nodes[other].Stage));
             }
         }
     }
@@ -102,7 +102,7 @@ public sealed class ChainBuilder
                 continue;
             int first = Root(group, before[0]), second = Root(group, later);
             group[Math.Max(first, second)] = Math.Min(first, second);
-            joins.Add(new ChainJoin(before[0], later, ChainWording.Circumstantial(nodes[before[0]], nodes[later]), false));
+            joins.Add(new ChainJoin(before[0], later, ChainWording.Circumstantial(nodes[before[0]], nodes[later]), false, nodes[before[0]].Stage == nodes[later].Stage));
         }
     }
 
@@ -122,7 +122,7 @@ public sealed class ChainBuilder
             SeverityReasons = reasons,
             Confidence = joins.All(j => j.Firm) ? Confidence.High : Confidence.Moderate,
             Steps = steps,
-            JoinedBecause = [.. joins.OrderByDescending(j => j.Firm).Select(j => j.Because).Distinct(StringComparer.Ordinal)],
+            JoinedBecause = [.. joins.OrderByDescending(j => j.Firm).ThenBy(j => j.SameStage).Select(j => j.Because).Distinct(StringComparer.Ordinal)],
             Subjects = subjects,
             First = nodes.Min(n => n.First),
             Last = nodes.Max(n => n.Last),

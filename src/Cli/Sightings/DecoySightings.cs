@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using Tocsin.Cli.Decoys;
+using Tocsin.Cli.Leaks;
+using Tocsin.Cli.Output;
+using Tocsin.Decoys;
+using Tocsin.Decoys.Checking;
+using Tocsin.Engine.Model.Findings;
+using Tocsin.Engine.Model.Sightings;
+using Tocsin.Mail.Reading;
+
+namespace Tocsin.Cli.Sightings;
+
+/// <summary>Decoys that rang in the dump, the logs or the mail, one sighting for each place reached and kind of input.</summary>
+internal static partial class DecoySightings
+{
+    private const string Detector = "decoys";
+    private const int MostExhibits = 20;
+
+    private static readonly string[] Innocent =
+    [
+        "a back-up, a search index or a colleague carried the file elsewhere",
+        "whoever planted it, or a program of one's own, touched it: name these hosts with 'decoy check --own'",
+    ];
+
+    /// <summary>Checks everything that was given for decoys.</summary>
+    public static IEnumerable<Sighting> Read(SightingRequest request, ProfileSubjects subjects, Terminal terminal, CancellationToken cancellation)
+    {
+        var file = request.Decoys!;
+        var store = Stored.Read(file);
+        string[] owners = [.. store.Decoys.SelectMany(d => d.Canaries).Select(c => c.Value).SelectMany(v => Hosts(v)).SelectMany(subjects.ByHost).Distinct(StringComparer.Ordinal)];
+        if (owners.Length == 0)
+            owners = [.. store.Decoys.SelectMany(d => subjects.ByName(d.Text)).Distinct(StringComparer.Ordinal)];
+        var problems = new ProblemList();
+        foreach (var (paths, where, dump) in new[] { (request.Dump, "the dump", true), ([.. request.Logs, .. request.SignIns], "the logs", false), (request.Mail, "the mail", false) })
+        {
+            if (paths.Count == 0)
+                continue;
+            var report = new DecoyChecker(store, new CheckOptions { Now = terminal.Clock.GetUtcNow(), StorePath = file.Path }).Check(paths, p => problems.Add([p]), cancellation);
+            foreach (var place in report.Alarms.GroupBy(r => r.Place?.Place ?? "", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+                yield return One([.. place], where, dump ? request : null, owners);
+        }
+
+        problems.Tell(terminal, json: false);
+    }
+
+    private static Sighting One(IReadOnlyList<Ring> rings, string where, SightingRequest? dump, string[] owners)
+    {
+        string[] ids = [.. rings.Select(r => r.Decoy.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string place = rings[0].Place?.Place ?? "", reached = place.Length > 0 ? $"the place “{SafeText.Shorten(place, 80)}” was reached" : "the store or the folder of its making was reached";
+        var times = rings.Where(r => r.Time is not null).Select(r => r.Time!).ToList();
+        var first = dump is null ? times.Count > 0 ? times.Min(t => t.At) : (DateTimeOffset?)null : dump.DumpSeen;
+        return new Sighting
+        {
+            Id = SightingIds.Of(Detector, where, place, string.Join(',', ids)),
+            Detector = Detector,
+            Stage = AttackStage.DecoyTouched,
+            Sentence = $"{(ids.Length == 1 ? $"the decoy {ids[0]}" : Words.Count(ids.Length, "decoy"))} rang in {where}: {reached}",
+            Confidence = rings.Any(r => r.Strength == Strength.Conclusive) || ids.Length > 1 ? Confidence.High : Confidence.Moderate,
+            First = first,
+            Last = dump is null && times.Count > 0 ? times.Max(t => t.At) : first,
+            TimeNote = dump is not null ? first is null ? "" : "as given with --dump-seen" : times.Exists(t => !t.YearGiven) ? "year guessed" : times.Exists(t => !t.ZoneGiven) ? "taken as UTC" : "",
+            Subjects = owners,
+            Marks =
+            [
+                .. ids.Select(i => new Mark(MarkKinds.Decoy, i)),
+                .. dump is null ? [] : dump.Dump.Select(d => new Mark(MarkKinds.Dump, Path.GetFullPath(d))),
+                .. dump is null ? rings.SelectMany(r => Addresses().Matches(r.Excerpt)).Select(m => m.Value).Distinct(StringComparer.Ordinal).Select(a => new Mark(MarkKinds.Address, a)) : [],
+            ],
+            Reasons = [.. rings.Select(r => r.Sentence).Distinct(StringComparer.Ordinal).Take(MostExhibits), .. rings[0].Place is { } planted ? [$"planted by {SafeText.Shorten(planted.By, 60)} on {planted.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC"] : Array.Empty<string>()],
+            Exhibits = [.. rings.Take(MostExhibits).Select(r => new Exhibit(r.File, r.Line > 0 ? $"line {r.Line}" : "", r.Excerpt))],
+            Times = rings.Count,
+            InnocentExplanations = Innocent,
+        };
+    }
+
+    private static IEnumerable<string> Hosts(string canary)
+    {
+        int at = canary.LastIndexOf('@');
+        if (at >= 0)
+            return [HostText.Canonical(canary[(at + 1)..])];
+        return MailLink.TryRead(canary, "", false) is { } link ? [link.Host] : [];
+    }
+
+    [GeneratedRegex(@"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Addresses();
+}
