@@ -38,6 +38,7 @@ public sealed class LeakMatcher
     private readonly Dictionary<int, double> _weights = [];
     private readonly List<MatchedGram> _found = [];
     private readonly double[] _byCount;
+    private int[] _may = new int[256];
     private ulong _touched;
 
     /// <summary>Creates a matcher.</summary>
@@ -85,10 +86,14 @@ public sealed class LeakMatcher
         _found.Clear();
         MailFurniture? furniture = null;
         var fingerprints = _fingerprinter.Fingerprints;
-        for (int i = 0; i < fingerprints.Length; i++)
+        if (_may.Length < fingerprints.Length)
+            _may = new int[fingerprints.Length * 2];
+        var may = _may.AsSpan(0, _index.MayKnow(fingerprints, _may));
+        for (int next = 0; next < may.Length; next++)
         {
-            if (i % LeakIndex.TouchedAtOnce == 0)
-                _touched += _index.Touch(fingerprints[i..]);
+            if (next % LeakIndex.TouchedAtOnce == 0)
+                _touched += _index.Touch(fingerprints, may[next..]);
+            int i = may[next];
             if (!_index.TryFind(fingerprints[i].Hash, out int start, out int count))
                 continue;
             furniture ??= MailFurniture.Of(text);
