@@ -30,6 +30,7 @@ public static class CommandCatalog
         LeakCommand.Build(terminal),
         DecoyCommand.Build(terminal),
         LogsCommand.Build(terminal),
+        PagesCommand.Build(terminal),
         DetectorsCommand.Build(terminal),
         MethodsCommand.Build(terminal),
         SettingsCommand.Build(terminal),

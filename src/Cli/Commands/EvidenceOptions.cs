@@ -18,6 +18,11 @@ internal sealed class EvidenceOptions
     private readonly Option<string[]> _signIns = Files("--sign-ins", "Sign-in logs: spraying, guessing, impossible travel, accounts taken.");
     private readonly Option<string?> _decoys = new("--decoys") { Description = "Store of decoys: which of them turn up in dump, logs and mail.", HelpName = "FILE" };
 
+    private readonly Option<string[]> _pages = Files("--pages", "Saved official pages to compare with approved ones; needs --page-store and --page-key.");
+    private readonly Option<string?> _pageStore = new("--page-store") { Description = "Store of approved pages, made by 'pages baseline'.", HelpName = "DIR" };
+    private readonly Option<string?> _pageKey = new("--page-key") { Description = "Public key of that store.", HelpName = "FILE" };
+    private readonly Option<DateTimeOffset?> _pagesSeen = new("--pages-seen") { Description = "When the pages were saved.", HelpName = "TIME" };
+
     private readonly Option<DateTimeOffset?> _dumpSeen = new("--dump-seen")
     {
         Description = "When the dump appeared (2027-05-01T20:15+02:00), if somebody knows.",
@@ -33,7 +38,7 @@ internal sealed class EvidenceOptions
 
     internal void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _names, _mail, _dump, _index, _key, _originals, _dumpSeen, _dumpLinks, _logs, _indicators, _signIns, _decoys, DecoyOptions.Passphrase })
+        foreach (Option option in new Option[] { _names, _mail, _dump, _index, _key, _originals, _dumpSeen, _dumpLinks, _logs, _indicators, _signIns, _decoys, _pages, _pageStore, _pageKey, _pagesSeen, DecoyOptions.Passphrase })
             command.Options.Add(option);
     }
 
@@ -49,6 +54,10 @@ internal sealed class EvidenceOptions
         DumpLinks = parsed.GetRequiredValue(_dumpLinks),
         Logs = parsed.GetRequiredValue(_logs),
         Indicators = parsed.GetRequiredValue(_indicators),
+        Pages = parsed.GetRequiredValue(_pages),
+        PageStore = parsed.GetValue(_pageStore),
+        PageKey = parsed.GetValue(_pageKey),
+        PagesSeen = parsed.GetValue(_pagesSeen),
         SignIns = parsed.GetRequiredValue(_signIns),
         Decoys = parsed.GetValue(_decoys) is { } store ? DecoyOptions.Of(parsed, store) : null,
     };

@@ -41,6 +41,18 @@ public sealed record SightingRequest
     /// <summary>The store of decoys; null without one.</summary>
     public DecoyStoreFile? Decoys { get; init; }
 
+    /// <summary>Saved official pages.</summary>
+    public IReadOnlyList<string> Pages { get; init; } = [];
+
+    /// <summary>Store of the approved ones.</summary>
+    public string? PageStore { get; init; }
+
+    /// <summary>Key of that store.</summary>
+    public string? PageKey { get; init; }
+
+    /// <summary>When the pages were saved; null when nobody knows.</summary>
+    public DateTimeOffset? PagesSeen { get; init; }
+
     /// <summary>True when there is anything to look at.</summary>
-    public bool Any => Names.Count + Mail.Count + Dump.Count + Logs.Count + SignIns.Count > 0;
+    public bool Any => Names.Count + Mail.Count + Dump.Count + Logs.Count + SignIns.Count + Pages.Count > 0;
 }

@@ -31,6 +31,8 @@ internal static class SightingRun
             sightings.AddRange(SignInSightings.Read(request, profile, subjects, terminal, cancellation));
         if (request.Decoys is not null)
             sightings.AddRange(DecoySightings.Read(request, subjects, terminal, cancellation));
+        if (request.Pages.Count > 0)
+            sightings.AddRange(PageSightings.Read(request, election, subjects, terminal));
         return [.. sightings.DistinctBy(s => s.Id, StringComparer.Ordinal).OrderBy(s => s.Stage).ThenBy(s => s.First is null).ThenBy(s => s.First).ThenByDescending(s => s.Confidence).ThenBy(s => s.Id, StringComparer.Ordinal)];
     }
 

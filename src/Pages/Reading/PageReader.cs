@@ -1,0 +1,213 @@
+using System.Security.Cryptography;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Tocsin.Pages.Reading;
+
+/// <summary>Reads saved HTML. Nothing is fetched, no script runs; the parser is the one of the HTML standard (AngleSharp).</summary>
+/// <remarks>Bounded: 16 MB of a page, 50,000 blocks, 50,000 parts, and depth as the parser allows. O(size × regions).</remarks>
+public static class PageReader
+{
+    /// <summary>Bytes that are looked at.</summary>
+    public const int MostBytes = 16 * 1024 * 1024;
+
+    private const int Most = 50_000;
+    private const int LongestText = 4000;
+    private static readonly HashSet<string> Silent = new(StringComparer.OrdinalIgnoreCase) { "SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "HEAD", "SVG", "IFRAME", "OBJECT" };
+
+    private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "P", "DIV", "LI", "TD", "TH", "H1", "H2", "H3", "H4", "H5", "H6", "SECTION", "ARTICLE", "HEADER", "FOOTER", "NAV", "ASIDE", "MAIN", "BLOCKQUOTE", "PRE", "FIGCAPTION",
+        "DT", "DD", "CAPTION", "TR", "TABLE", "UL", "OL", "FORM", "FIELDSET", "LEGEND", "BODY", "ADDRESS", "SUMMARY", "DETAILS", "BUTTON", "OPTION", "LABEL",
+    };
+
+    /// <summary>Reads a page.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="url">Its address, to resolve where links lead; null when it is not known.</param>
+    /// <param name="regions">Regions with rules of their own.</param>
+    /// <exception cref="FormatException">A selector cannot be understood.</exception>
+    public static PageContent Read(byte[] bytes, Uri? url, IReadOnlyList<PageRegion> regions)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        bool cut = bytes.Length > MostBytes;
+        using var stream = new MemoryStream(bytes, 0, Math.Min(bytes.Length, MostBytes));
+        using var document = new HtmlParser().ParseDocument(stream);
+        var rules = Rules(document, regions);
+        var blocks = new List<PageBlock>();
+        var parts = new List<PagePart>();
+        var hidden = new StringBuilder();
+        if (document.Body is { } body)
+            Walk(body, "body", null, blocks, hidden, rules);
+        foreach (var element in document.All)
+        {
+            if (parts.Count >= Most)
+                break;
+            Part(element, url, rules, parts);
+        }
+
+        if (hidden.Length > 0)
+            parts.Add(new PagePart(PartKind.HiddenText, "", "", Short(Folded(hidden.ToString())), null));
+        bool ended = bytes.AsSpan().LastIndexOf("</html"u8) >= 0 || bytes.AsSpan().LastIndexOf("</HTML"u8) >= 0;
+        return new PageContent(Folded(document.Title ?? ""), blocks, parts, ended, cut || blocks.Count >= Most || parts.Count >= Most);
+    }
+
+    private static Dictionary<IElement, RegionRule> Rules(IHtmlDocument document, IReadOnlyList<PageRegion> regions)
+    {
+        var rules = new Dictionary<IElement, RegionRule>(ReferenceEqualityComparer.Instance);
+        foreach (var region in regions)
+        {
+            try
+            {
+                foreach (var element in document.QuerySelectorAll(region.Selector))
+                    rules.TryAdd(element, region.Rule);
+            }
+            catch (DomException)
+            {
+                throw new FormatException($"the selector {region.Selector} cannot be understood");
+            }
+        }
+
+        return rules;
+    }
+
+    // Depth is bounded by a stack of our own: a hostile page is nested a million deep.
+    private static void Walk(IElement root, string rootPath, RegionRule? rootRule, List<PageBlock> blocks, StringBuilder hidden, Dictionary<IElement, RegionRule> rules)
+    {
+        var stack = new Stack<(INode Node, string Path, RegionRule? Rule, IElement Block)>();
+        stack.Push((root, rootPath, rules.TryGetValue(root, out var own) ? own : rootRule, root));
+        IElement? current = null;
+        var text = new StringBuilder();
+        (string Path, RegionRule? Rule) at = (rootPath, null);
+        while (stack.Count > 0 && blocks.Count < Most)
+        {
+            var (node, path, rule, block) = stack.Pop();
+            if (node is IText words)
+            {
+                if (!ReferenceEquals(block, current))
+                    Flush();
+                (current, at) = (block, (path, rule));
+                if (text.Length < LongestText)
+                    text.Append(words.Data);
+                continue;
+            }
+
+            if (node is not IElement element)
+                continue;
+            if (Silent.Contains(element.NodeName))
+                continue;
+            if (IsHidden(element))
+            {
+                if (hidden.Length < LongestText)
+                    hidden.Append(element.TextContent).Append(' ');
+                continue;
+            }
+
+            bool opens = Blocks.Contains(element.NodeName);
+            if (element.NodeName is "BR" or "HR")
+                text.Append(' ');
+            var inner = rules.TryGetValue(element, out var mine) ? mine : rule;
+            for (var child = element.LastChild; child is not null; child = child.PreviousSibling)
+            {
+                string below = child is IElement e && Blocks.Contains(e.NodeName) ? $"{(path.Length > 200 ? path[^200..] : path)}>{e.LocalName}{Number(e)}" : path;
+                stack.Push((child, below, inner, opens ? element : block));
+            }
+        }
+
+        Flush();
+
+        void Flush()
+        {
+            string folded = Short(Folded(text.ToString()));
+            text.Clear();
+            if (folded.Length > 0 && current is not null)
+                blocks.Add(new PageBlock(at.Path, Label(current), folded, at.Rule));
+            current = null;
+        }
+    }
+
+    private static string Number(IElement element)
+    {
+        int number = 1;
+        for (var before = element.PreviousElementSibling; before is not null && number < 10_000; before = before.PreviousElementSibling)
+            number += before.LocalName == element.LocalName ? 1 : 0;
+        return number == 1 ? "" : $"[{number}]";
+    }
+
+    // A cell is named by the first cell of its row and the first of its column.
+    private static string Label(IElement block)
+    {
+        if (block.NodeName is not ("TD" or "TH") || block.ParentElement is not { } row)
+            return "";
+        int column = 0;
+        for (var before = block.PreviousElementSibling; before is not null; before = before.PreviousElementSibling)
+            column++;
+        string name = column > 0 ? Short(Folded(row.FirstElementChild?.TextContent ?? ""), 80) : "";
+        var table = row;
+        while (table is not null && table.NodeName != "TABLE")
+            table = table.ParentElement;
+        var head = table?.QuerySelector("tr");
+        string title = head is not null && !ReferenceEquals(head, row) && column < head.Children.Length ? Short(Folded(head.Children[column].TextContent), 80) : "";
+        return name.Length > 0 && title.Length > 0 ? $"{name}, {title}" : name + title;
+    }
+
+    private static bool IsHidden(IElement element)
+    {
+        if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true")
+            return element.HasAttribute("hidden");
+        string style = element.GetAttribute("style") ?? "";
+        if (style.Length == 0)
+            return false;
+        string folded = string.Concat(style.Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant();
+        return folded.Contains("display:none", StringComparison.Ordinal) || folded.Contains("visibility:hidden", StringComparison.Ordinal) || folded.Contains("font-size:0", StringComparison.Ordinal)
+            || folded.Contains("left:-9", StringComparison.Ordinal) || folded.Contains("opacity:0;", StringComparison.Ordinal) || folded.EndsWith("opacity:0", StringComparison.Ordinal);
+    }
+
+    private static void Part(IElement element, Uri? url, Dictionary<IElement, RegionRule> rules, List<PagePart> parts)
+    {
+        switch (element.NodeName)
+        {
+            case "SCRIPT" when element.GetAttribute("src") is { Length: > 0 } source:
+                Add(PartKind.Script, "", Resolved(source, url));
+                break;
+            case "SCRIPT" when Folded(element.TextContent) is { Length: > 0 } text:
+                Add(PartKind.Script, Short(text, 120), "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+                break;
+            case "A" or "AREA" when element.GetAttribute("href") is { } target && !target.StartsWith('#'):
+                Add(PartKind.Link, Short(Folded(element.TextContent), 120), Resolved(target, url));
+                break;
+            case "FORM":
+                Add(PartKind.Form, string.Join(", ", element.QuerySelectorAll("input,select,textarea").Take(50).Select(f => $"{f.GetAttribute("type") ?? f.LocalName} {f.GetAttribute("name")}".Trim())), Resolved(element.GetAttribute("action") ?? "", url));
+                break;
+            case "IFRAME" or "FRAME" or "EMBED" or "OBJECT":
+                Add(PartKind.Frame, "", Resolved(element.GetAttribute("src") ?? element.GetAttribute("data") ?? element.GetAttribute("srcdoc") ?? "", url));
+                break;
+            case "META" when string.Equals(element.GetAttribute("http-equiv"), "refresh", StringComparison.OrdinalIgnoreCase):
+                Add(PartKind.Refresh, "", Short(element.GetAttribute("content") ?? "", 400));
+                break;
+            default:
+                break;
+        }
+
+        void Add(PartKind kind, string name, string target)
+        {
+            RegionRule? rule = null;
+            for (var up = element; up is not null && rule is null; up = up.ParentElement)
+                rule = rules.Count > 0 && rules.TryGetValue(up, out var found) ? found : null;
+            parts.Add(new PagePart(kind, "", name, target, rule));
+        }
+    }
+
+    private static string Resolved(string target, Uri? url)
+    {
+        target = target.Trim();
+        if (target.Length > 2000)
+            target = target[..2000];
+        return url is not null && Uri.TryCreate(url, target, out var whole) ? whole.AbsoluteUri : target;
+    }
+
+    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Short(string text, int most = LongestText) => text.Length <= most ? text : text[..most] + "…";
+}
