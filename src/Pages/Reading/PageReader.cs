@@ -7,13 +7,17 @@ using AngleSharp.Html.Parser;
 namespace Tocsin.Pages.Reading;
 
 /// <summary>Reads saved HTML. Nothing is fetched, no script runs; the parser is the one of the HTML standard (AngleSharp).</summary>
-/// <remarks>Bounded: 16 MB of a page, 50,000 blocks, 50,000 parts, and depth as the parser allows. O(size × regions).</remarks>
+/// <remarks>Bounded: 16 MB of a page, 50,000 blocks, 50,000 parts, 500 levels of depth. O(size × regions).</remarks>
 public static class PageReader
 {
     /// <summary>Bytes that are looked at.</summary>
     public const int MostBytes = 16 * 1024 * 1024;
 
     private const int Most = 50_000;
+    private const int MostElements = 500_000;
+    private const int Deepest = 500;
+    private const int LongestPath = 200;
+    private const int MostCells = 400;
     private const int LongestText = 4000;
     private static readonly HashSet<string> Silent = new(StringComparer.OrdinalIgnoreCase) { "SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "HEAD", "SVG", "IFRAME", "OBJECT" };
 
@@ -32,15 +36,19 @@ public static class PageReader
     {
         ArgumentNullException.ThrowIfNull(bytes);
         bool cut = bytes.Length > MostBytes;
-        using var stream = new MemoryStream(bytes, 0, Math.Min(bytes.Length, MostBytes));
+        int length = TagDepth.Bound(bytes.AsSpan(0, Math.Min(bytes.Length, MostBytes)));
+        cut |= length < Math.Min(bytes.Length, MostBytes);
+        using var stream = new MemoryStream(bytes, 0, length);
         using var document = new HtmlParser().ParseDocument(stream);
-        var rules = Rules(document, regions);
+        var elements = Elements(document, out bool deep);
+        cut |= deep;
+        var rules = Rules(elements, regions);
         var blocks = new List<PageBlock>();
         var parts = new List<PagePart>();
         var hidden = new StringBuilder();
         if (document.Body is { } body)
             Walk(body, "body", null, blocks, hidden, rules);
-        foreach (var element in document.All)
+        foreach (var element in elements)
         {
             if (parts.Count >= Most)
                 break;
@@ -53,14 +61,44 @@ public static class PageReader
         return new PageContent(Folded(document.Title ?? ""), blocks, parts, ended, cut || blocks.Count >= Most || parts.Count >= Most);
     }
 
-    private static Dictionary<IElement, RegionRule> Rules(IHtmlDocument document, IReadOnlyList<PageRegion> regions)
+    // In document order, down to a depth that no honest page has: the parser's own walks take the square of it.
+    private static List<IElement> Elements(IHtmlDocument document, out bool deep)
+    {
+        var found = new List<IElement>();
+        var stack = new Stack<(IElement Element, int Depth)>();
+        deep = false;
+        if (document.DocumentElement is { } root)
+            stack.Push((root, 0));
+        while (stack.Count > 0 && found.Count < MostElements)
+        {
+            var (element, depth) = stack.Pop();
+            found.Add(element);
+            if (depth == Deepest)
+            {
+                deep |= element.FirstElementChild is not null;
+                continue;
+            }
+
+            // By index: a step from sibling to sibling takes as long as there are siblings.
+            for (int i = element.ChildNodes.Length - 1; i >= 0; i--)
+            {
+                if (element.ChildNodes[i] is IElement child)
+                    stack.Push((child, depth + 1));
+            }
+        }
+
+        deep |= stack.Count > 0;
+        return found;
+    }
+
+    private static Dictionary<IElement, RegionRule> Rules(IReadOnlyList<IElement> elements, IReadOnlyList<PageRegion> regions)
     {
         var rules = new Dictionary<IElement, RegionRule>(ReferenceEqualityComparer.Instance);
         foreach (var region in regions)
         {
             try
             {
-                foreach (var element in document.QuerySelectorAll(region.Selector))
+                foreach (var element in elements.Where(e => e.Matches(region.Selector)))
                     rules.TryAdd(element, region.Rule);
             }
             catch (DomException)
@@ -75,14 +113,14 @@ public static class PageReader
     // Depth is bounded by a stack of our own: a hostile page is nested a million deep.
     private static void Walk(IElement root, string rootPath, RegionRule? rootRule, List<PageBlock> blocks, StringBuilder hidden, Dictionary<IElement, RegionRule> rules)
     {
-        var stack = new Stack<(INode Node, string Path, RegionRule? Rule, IElement Block)>();
-        stack.Push((root, rootPath, rules.TryGetValue(root, out var own) ? own : rootRule, root));
+        var stack = new List<(INode Node, string Path, RegionRule? Rule, IElement Block, int Depth)> { (root, rootPath, rules.TryGetValue(root, out var own) ? own : rootRule, root, 0) };
         IElement? current = null;
         var text = new StringBuilder();
         (string Path, RegionRule? Rule) at = (rootPath, null);
         while (stack.Count > 0 && blocks.Count < Most)
         {
-            var (node, path, rule, block) = stack.Pop();
+            var (node, path, rule, block, depth) = stack[^1];
+            stack.RemoveAt(stack.Count - 1);
             if (node is IText words)
             {
                 if (!ReferenceEquals(block, current))
@@ -95,7 +133,7 @@ public static class PageReader
 
             if (node is not IElement element)
                 continue;
-            if (Silent.Contains(element.NodeName))
+            if (depth > Deepest || Silent.Contains(element.NodeName))
                 continue;
             if (IsHidden(element))
             {
@@ -108,11 +146,22 @@ public static class PageReader
             if (element.NodeName is "BR" or "HR")
                 text.Append(' ');
             var inner = rules.TryGetValue(element, out var mine) ? mine : rule;
-            for (var child = element.LastChild; child is not null; child = child.PreviousSibling)
+            string above = path.Length > LongestPath ? path[^LongestPath..] : path;
+            var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+            int first = stack.Count;
+            foreach (var child in element.ChildNodes)
             {
-                string below = child is IElement e && Blocks.Contains(e.NodeName) ? $"{(path.Length > 200 ? path[^200..] : path)}>{e.LocalName}{Number(e)}" : path;
-                stack.Push((child, below, inner, opens ? element : block));
+                string below = path;
+                if (child is IElement e && Blocks.Contains(e.NodeName))
+                {
+                    int number = numbers[e.LocalName] = numbers.GetValueOrDefault(e.LocalName) + 1;
+                    below = number == 1 ? $"{above}>{e.LocalName}" : $"{above}>{e.LocalName}[{number}]";
+                }
+
+                stack.Add((child, below, inner, opens ? element : block, depth + 1));
             }
+
+            stack.Reverse(first, stack.Count - first);
         }
 
         Flush();
@@ -127,28 +176,18 @@ public static class PageReader
         }
     }
 
-    private static string Number(IElement element)
-    {
-        int number = 1;
-        for (var before = element.PreviousElementSibling; before is not null && number < 10_000; before = before.PreviousElementSibling)
-            number += before.LocalName == element.LocalName ? 1 : 0;
-        return number == 1 ? "" : $"[{number}]";
-    }
-
     // A cell is named by the first cell of its row and the first of its column.
     private static string Label(IElement block)
     {
-        if (block.NodeName is not ("TD" or "TH") || block.ParentElement is not { } row)
+        if (block.NodeName is not ("TD" or "TH") || block.ParentElement is not { ChildNodes.Length: <= MostCells } row)
             return "";
-        int column = 0;
-        for (var before = block.PreviousElementSibling; before is not null; before = before.PreviousElementSibling)
-            column++;
+        int column = row.Children.TakeWhile(c => !ReferenceEquals(c, block)).Count();
         string name = column > 0 ? Short(Folded(row.FirstElementChild?.TextContent ?? ""), 80) : "";
         var table = row;
         while (table is not null && table.NodeName != "TABLE")
             table = table.ParentElement;
         var head = table?.QuerySelector("tr");
-        string title = head is not null && !ReferenceEquals(head, row) && column < head.Children.Length ? Short(Folded(head.Children[column].TextContent), 80) : "";
+        string title = head is { ChildNodes.Length: <= MostCells } && !ReferenceEquals(head, row) && column < head.Children.Length ? Short(Folded(head.Children[column].TextContent), 80) : "";
         return name.Length > 0 && title.Length > 0 ? $"{name}, {title}" : name + title;
     }
 

@@ -92,11 +92,22 @@ public sealed class PageCheckTests
     {
         byte[][] hostile =
         [
-            [], [0xFF, 0xFE, 0, 1, 2], Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<div>", 20_000)) + "deep"), Encoding.UTF8.GetBytes("<p " + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"a{i}=1 ")) + ">x</p>"),
+            [], [0xFF, 0xFE, 0, 1, 2], Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<div>", 300_000)) + "deep"), Encoding.UTF8.GetBytes("<table><tr>" + string.Concat(Enumerable.Repeat("<td>1", 60_000))), Encoding.UTF8.GetBytes("<!--<script>"), Encoding.UTF8.GetBytes("<script>"), Encoding.UTF8.GetBytes("<p " + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"a{i}=1 ")) + ">x</p>"),
             Encoding.UTF8.GetBytes("<script>" + new string('x', 2_000_000)), Encoding.Latin1.GetBytes("<table><tr><td>é</td></tr>"), Encoding.UTF8.GetBytes("\u202Eabc\u0000<b>"),
         ];
         foreach (byte[] bytes in hostile)
             PageCheck.Of(ResultPage.Snapshot(), bytes, polling: true).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void What_stands_in_a_script_or_a_comment_does_not_nest()
+    {
+        string tags = string.Concat(Enumerable.Repeat("'<div>' ", 5000));
+        string html = $"<!-- {tags} --><script>{tags}</script><title>{tags}</title><p>The end is read.</p>";
+        PageReader.Read(ResultPage.Bytes(html), null, []).Blocks.Select(b => b.Text).ShouldContain("The end is read.");
+        var deep = PageReader.Read(ResultPage.Bytes("<p>Begin</p>" + string.Concat(Enumerable.Repeat("<div>", 5000)) + "x"), null, []);
+        deep.Cut.ShouldBeTrue();
+        deep.Blocks[0].Text.ShouldBe("Begin");
     }
 
     [Fact]
