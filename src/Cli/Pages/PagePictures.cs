@@ -1,14 +1,16 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Tocsin.Cli.Output;
 
 namespace Tocsin.Cli.Pages;
 
 /// <summary>Draws a page as it was approved and as it is, with Debian's Chromium where it is installed.</summary>
-/// <remarks>Headless, without scripts, in an empty profile, and with every name and address unreachable: the page can load nothing and tell nobody.
+/// <remarks>Headless, in an empty profile, under a policy that runs no script and loads nothing, and with every name and address unreachable: the page can load nothing and tell nobody.
 /// Pictures and styles of other files are therefore missing in it.</remarks>
-internal static class PagePictures
+internal static partial class PagePictures
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -36,17 +38,24 @@ internal static class PagePictures
         return drawn;
     }
 
+    // The policy comes first in the page, so nothing of the page comes before it; a refresh is navigation, which no policy of a page forbids.
+    private static byte[] Disarmed(byte[] html) =>
+        [.. "<!doctype html><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">"u8, .. Encoding.Latin1.GetBytes(Refresh().Replace(Encoding.Latin1.GetString(html), "data-refresh"))];
+
+    [GeneratedRegex(@"http-equiv\s*=\s*[""']?\s*refresh", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Refresh();
+
     private static bool One(string browser, byte[] html, string target, CancellationToken cancellation)
     {
         string folder = Directory.CreateTempSubdirectory("tocsin-page-").FullName;
         try
         {
             string page = Path.Combine(folder, "page.html");
-            File.WriteAllBytes(page, html);
+            File.WriteAllBytes(page, Disarmed(html));
             var start = new ProcessStartInfo(browser) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = folder };
             string[] arguments =
             [
-                "--headless", "--disable-gpu", "--hide-scrollbars", "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-sync", "--blink-settings=scriptEnabled=false",
+                "--headless", "--disable-gpu", "--hide-scrollbars", "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-sync",
                 "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=socks5://127.0.0.1:9", "--window-size=1280,1800", $"--user-data-dir={Path.Combine(folder, "profile")}",
                 $"--screenshot={Path.GetFullPath(target)}", new Uri(page).AbsoluteUri,
             ];

@@ -70,7 +70,9 @@ public sealed class PageComparer(bool polling = false)
         }
 
         bool words = old is null || now is null || PageNumbers.Without(before) != PageNumbers.Without(after);
-        if (rule is null)
+        if (rule is null && words && old is not null && now is not null && PageNumbers.Of(before).Except(PageNumbers.Of(after)).Any())
+            changes.Add(new PageChange(ChangeKind.Number, ChangeLevel.Alarm, place, before, after, "words and a number in them changed, outside the regions in which numbers may change"));
+        else if (rule is null)
             changes.Add(new PageChange(words ? ChangeKind.Text : ChangeKind.Number, words ? ChangeLevel.Notable : ChangeLevel.Alarm, place, before, after, words ? "nobody approved it" : "a number changed outside the regions in which numbers may change"));
         else if (words)
             changes.Add(new PageChange(ChangeKind.Text, ChangeLevel.Alarm, place, before, after, "only numbers may change here"));

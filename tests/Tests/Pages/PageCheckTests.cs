@@ -51,6 +51,7 @@ public sealed class PageCheckTests
         { "defaced", "<html><head><title>owned</title></head><body><h1>Greetings from the winter brigade</h1><img src=x></body></html>", ChangeKind.Replaced },
         { "a figure outside the regions", Edit("0800 12 34", "0800 99 99"), ChangeKind.Number },
         { "a date for the vote", Edit("close at 20:00", "close at 17:00"), ChangeKind.Number },
+        { "a time changed among edited words", Edit("close at 20:00. Voters", "close at 17:00 this time. Voters"), ChangeKind.Number },
         { "words in a figure", ResultPage.Counted(1, 1, 1).Replace(">1<", ">winner<", StringComparison.Ordinal), ChangeKind.Text },
         { "a script of another host", Edit("</body>", "<script src=\"https://cdn.evil.example/x.js\"></script></body>"), ChangeKind.Script },
         { "a script in the page", Edit("</body>", "<script>document.querySelector('#results').innerHTML='x'</script></body>"), ChangeKind.Script },
