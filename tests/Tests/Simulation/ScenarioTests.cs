@@ -26,7 +26,7 @@ public sealed class ScenarioTests
     [Fact]
     public void Every_built_in_scenario_is_valid_and_its_names_are_known()
     {
-        Scenario.BuiltInNames.ShouldBe(["bench", "farms", "mixed", "organic", "quickstart", "reworded", "small-groups"]);
+        Scenario.BuiltInNames.ShouldBe(["bench", "farms", "hack-and-leak", "mixed", "organic", "quickstart", "reworded", "small-groups"]);
         foreach (string name in Scenario.BuiltInNames)
             Scenario.BuiltIn(name).Name.ShouldBe(name);
         Should.Throw<ScenarioException>(() => Scenario.BuiltIn("nothing")).Message.ShouldContain("bench, farms, mixed, organic, quickstart, reworded, small-groups");

@@ -15,7 +15,7 @@ public sealed class HostTokensTests
     [InlineData("2026-11-02,bild.vip,REGISTRAR,203.0.113.7", "bild.vip")]
     [InlineData("{\"dns_names\":[\"*.bild.vip\",\"welt.ltd\"],\"issuer\":\"R3\"}", "*.bild.vip welt.ltd")]
     [InlineData("GET https://www.bild.vip/politik/index.html?x=a.com HTTP/1.1", "www.bild.vip a.com")]
-    [InlineData("from=<info@bild.vip> to=<anna.b.de@party.example>", "bild.vip")]
+    [InlineData("from=<info@bild.vip> to=<anna.b.de@party.example>", "bild.vip party.example")]
     [InlineData("1700000000.123 query[A] bild.vip from 10.0.0.4", "bild.vip")]
     [InlineData("bücher.example.de;münchen.рф", "bücher.example.de münchen.рф")]
     [InlineData("no names here at all", "")]
