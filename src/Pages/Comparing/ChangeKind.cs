@@ -12,6 +12,12 @@ public enum ChangeKind
     /// <summary>A figure that may only grow fell.</summary>
     FigureFell,
 
+    /// <summary>A total is not what its rows add up to, or shares are not those of their counts or of one whole.</summary>
+    DoesNotAddUp,
+
+    /// <summary>Another leads, though no more is counted than before.</summary>
+    LeaderChanged,
+
     /// <summary>A form sends elsewhere, or asks for other things, or is new.</summary>
     Form,
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Tocsin.Pages.Reading;
+using Tocsin.Pages.Results;
 
 namespace Tocsin.Pages.Comparing;
 
@@ -29,6 +30,8 @@ public sealed class PageComparer(bool polling = false)
             Text(old, now, changes);
         if (polling)
             EarlyResults(after, changes);
+        else
+            ResultArithmetic.Check(before, after, changes);
         PartComparison.Compare(before.Parts, after.Parts, changes);
         return [.. changes.OrderByDescending(c => c.Level).ThenBy(c => c.Kind)];
     }
@@ -77,17 +80,20 @@ public sealed class PageComparer(bool polling = false)
         else if (words)
             changes.Add(new PageChange(ChangeKind.Text, ChangeLevel.Alarm, place, before, after, "only numbers may change here"));
         else
-            Numbers(rule.Value, place, before, after, changes);
+            Numbers(rule.Value, old!, now!, changes);
     }
 
-    private void Numbers(RegionRule rule, string place, string before, string after, List<PageChange> changes)
+    private void Numbers(RegionRule rule, PageBlock old, PageBlock now, List<PageChange> changes)
     {
         if (rule == RegionRule.Result && polling)
             return; // EarlyResults tells it.
-        bool fell = rule is RegionRule.Growing or RegionRule.Result && PageNumbers.Of(before).Zip(PageNumbers.Of(after), (b, a) => PageNumbers.Value(a) < PageNumbers.Value(b)).Any(f => f);
-        changes.Add(fell
-            ? new PageChange(ChangeKind.FigureFell, ChangeLevel.Alarm, place, before, after, "this figure may only grow")
-            : new PageChange(ChangeKind.Number, ChangeLevel.Expected, place, before, after, rule == RegionRule.Numbers ? "numbers may change here" : "this figure may grow"));
+
+        // While votes are counted, shares rise and fall.
+        bool share = rule == RegionRule.Result && ResultTables.IsShare(old);
+        bool grows = rule is RegionRule.Growing or RegionRule.Result && !share;
+        bool fell = grows && PageNumbers.Of(old.Text).Zip(PageNumbers.Of(now.Text), (b, a) => PageNumbers.Value(a) < PageNumbers.Value(b)).Any(f => f);
+        string why = fell ? "this figure may only grow" : rule == RegionRule.Numbers ? "numbers may change here" : share ? "a share may rise and fall" : "this figure may grow";
+        changes.Add(new PageChange(fell ? ChangeKind.FigureFell : ChangeKind.Number, fell ? ChangeLevel.Alarm : ChangeLevel.Expected, Place(now), old.Text, now.Text, why));
     }
 
     private static void EarlyResults(PageContent after, List<PageChange> changes)

@@ -24,7 +24,7 @@ public static class PageReader
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
         "P", "DIV", "LI", "TD", "TH", "H1", "H2", "H3", "H4", "H5", "H6", "SECTION", "ARTICLE", "HEADER", "FOOTER", "NAV", "ASIDE", "MAIN", "BLOCKQUOTE", "PRE", "FIGCAPTION",
-        "DT", "DD", "CAPTION", "TR", "TABLE", "UL", "OL", "FORM", "FIELDSET", "LEGEND", "BODY", "ADDRESS", "SUMMARY", "DETAILS", "BUTTON", "OPTION", "LABEL",
+        "DT", "DD", "CAPTION", "TR", "TABLE", "THEAD", "TBODY", "TFOOT", "UL", "OL", "FORM", "FIELDSET", "LEGEND", "BODY", "ADDRESS", "SUMMARY", "DETAILS", "BUTTON", "OPTION", "LABEL",
     };
 
     /// <summary>Reads a page.</summary>
