@@ -29,7 +29,7 @@ public sealed class ScenarioTests
         Scenario.BuiltInNames.ShouldBe(["bench", "farms", "hack-and-leak", "mixed", "organic", "quickstart", "reworded", "small-groups"]);
         foreach (string name in Scenario.BuiltInNames)
             Scenario.BuiltIn(name).Name.ShouldBe(name);
-        Should.Throw<ScenarioException>(() => Scenario.BuiltIn("nothing")).Message.ShouldContain("bench, farms, mixed, organic, quickstart, reworded, small-groups");
+        Should.Throw<ScenarioException>(() => Scenario.BuiltIn("nothing")).Message.ShouldContain("bench, farms, hack-and-leak, mixed, organic, quickstart, reworded, small-groups");
     }
 
     [Fact]
