@@ -21,6 +21,8 @@ internal static class MakeRun
         byte[] seed = request.Seed is { } text ? SHA256.HashData(Encoding.UTF8.GetBytes(text)) : RandomNumberGenerator.GetBytes(32);
         if (File.Exists(request.Out))
             throw new UserError($"{request.Out} is a file", "name a folder");
+        Directory.CreateDirectory(request.Out);
+        cancellation.ThrowIfCancellationRequested();
         IReadOnlyList<MadeDecoy> made = [];
         var store = Stored.Change(
             request.Store,
@@ -32,7 +34,6 @@ internal static class MakeRun
             request.Seed is null ? RandomNumberGenerator.GetBytes(32) : seed);
         foreach (var one in made)
         {
-            cancellation.ThrowIfCancellationRequested();
             for (int i = 0; i < one.Files.Count; i++)
                 Write(Path.Combine(request.Out, one.Decoy.Files[i].Name), one.Files[i], one.Decoy.Files[i].Written);
         }

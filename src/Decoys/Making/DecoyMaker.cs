@@ -10,6 +10,7 @@ public sealed class DecoyMaker
     private readonly Entropy _entropy;
     private readonly CanaryMint _mint;
     private readonly HashSet<string> _sentences;
+    private readonly HashSet<string> _names;
 
     /// <summary>Creates a maker for one store.</summary>
     public DecoyMaker(Entropy entropy, DecoyStore store)
@@ -17,6 +18,7 @@ public sealed class DecoyMaker
         ArgumentNullException.ThrowIfNull(store);
         _entropy = entropy;
         _mint = new CanaryMint(entropy, store);
+        _names = new(store.Decoys.SelectMany(d => d.Files).Select(f => f.Name), StringComparer.OrdinalIgnoreCase);
         _sentences = new(store.Decoys.SelectMany(d => d.Text.Split('\n')), StringComparer.Ordinal);
     }
 
@@ -28,17 +30,16 @@ public sealed class DecoyMaker
     {
         ArgumentNullException.ThrowIfNull(order);
         var made = new List<MadeDecoy>(order.Count);
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (int i = 0; i < order.Count; i++)
         {
             string language = order.Languages[i / order.Kinds.Count % order.Languages.Count];
-            made.Add(One(order, order.Kinds[i % order.Kinds.Count], language, i / order.Kinds.Count, names));
+            made.Add(One(order, order.Kinds[i % order.Kinds.Count], language, i / order.Kinds.Count));
         }
 
         return made;
     }
 
-    private MadeDecoy One(MakeOrder order, DecoyKind kind, string language, int turn, HashSet<string> names)
+    private MadeDecoy One(MakeOrder order, DecoyKind kind, string language, int turn)
     {
         var book = PhraseBook.Of(language);
         var written = Written(order.Now);
@@ -78,7 +79,7 @@ public sealed class DecoyMaker
             Made = order.Now,
             Text = text,
             Canaries = maker.Canaries,
-            Files = [.. files.Select(f => new DecoyFile(Unique(f.Name, names), Convert.ToHexStringLower(SHA256.HashData(f.Bytes)), written))],
+            Files = [.. files.Select(f => new DecoyFile(Unique(f.Name), Convert.ToHexStringLower(SHA256.HashData(f.Bytes)), written))],
         };
         return new MadeDecoy(decoy, [.. files.Select(f => f.Bytes)]);
     }
@@ -92,10 +93,10 @@ public sealed class DecoyMaker
         return new DateTimeOffset(day.Year, day.Month, day.Day, _entropy.Between(8, 18), _entropy.Below(60), _entropy.Below(60), day.Offset);
     }
 
-    private static string Unique(string name, HashSet<string> names)
+    private string Unique(string name)
     {
         string stem = Path.GetFileNameWithoutExtension(name), extension = Path.GetExtension(name), one = name;
-        for (int i = 2; !names.Add(one); i++)
+        for (int i = 2; !_names.Add(one); i++)
             one = $"{stem} ({i}){extension}";
         return one;
     }

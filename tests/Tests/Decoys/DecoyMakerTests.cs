@@ -34,6 +34,8 @@ public sealed class DecoyMakerTests
         var keys = first.Concat(second).SelectMany(m => m.Decoy.Canaries).Select(c => CanaryFold.Key(c.Value)).ToList();
         keys.Distinct(StringComparer.Ordinal).Count().ShouldBe(keys.Count);
         first.Concat(second).Select(m => m.Decoy.Id).Distinct(StringComparer.Ordinal).Count().ShouldBe(400);
+        var names = first.Concat(second).SelectMany(m => m.Decoy.Files).Select(f => f.Name).ToList();
+        names.Distinct(StringComparer.OrdinalIgnoreCase).Count().ShouldBe(names.Count);
     }
 
     [Fact]
