@@ -12,6 +12,12 @@ public static class NextSteps
         var steps = new List<KeyValuePair<string, string>>();
         string inputs = string.Join(' ', request.Inputs.Select(Quote));
         string command = $"{terminal.CommandName} scan {inputs}{Reading(request)}";
+        if (report.Inputs.Count == 0)
+        {
+            steps.Add(new("Scan the posts about this election too, so that both halves are joined:", $"{terminal.CommandName} scan POSTS … with the same options"));
+            return steps;
+        }
+
         if (report.Posts == 0)
         {
             steps.Add(new("Which formats and columns Tocsin reads:", $"{terminal.CommandName} formats"));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tocsin.Cli.Output;
 using Tocsin.Engine.Model;
 using Tocsin.Engine.Model.Findings;
+using Tocsin.Engine.Model.Sightings;
 using Tocsin.Exchange;
 using Tocsin.Exchange.Findings;
 using Tocsin.Exchange.Incidents;
@@ -21,9 +22,13 @@ public static class ScanJson
     {
         foreach (var input in report.Inputs)
             json.Write(line => Input(line, input));
+        foreach (var evidence in report.Evidence)
+            json.Write(line => Evidence(line, evidence));
         foreach (var (reason, count) in report.Rejected)
             json.Write(line => Rejected(line, reason, count));
         foreach (var run in report.Detectors)
+            json.Write(line => Detector(line, run));
+        foreach (var run in report.EvidenceRuns)
             json.Write(line => Detector(line, run));
         foreach (var finding in report.Findings)
             json.Write(line => Raw(line, "finding", FindingsExporter.Line(finding, report)));
@@ -67,6 +72,27 @@ public static class ScanJson
         line.WriteStartObject("figures");
         foreach (var (name, figure) in run.Figures)
             line.WriteString(name, figure);
+        line.WriteEndObject();
+    }
+
+    private static void Evidence(Utf8JsonWriter line, EvidenceInput evidence)
+    {
+        line.WriteString("type", "evidence");
+        line.WriteString("kind", evidence.Kind);
+        line.WriteString("path", evidence.Path);
+        line.WriteNumber("files", evidence.Files);
+        line.WriteNumber("bytes", evidence.Bytes);
+        line.WriteString("sha256", evidence.Sha256);
+    }
+
+    private static void Detector(Utf8JsonWriter line, EvidenceRun run)
+    {
+        line.WriteString("type", "detector");
+        line.WriteString("detector", run.Detector);
+        line.WriteString("outcome", $"{Words.Count(run.Read)} {run.Unit} looked at, {Words.Count(run.Seen, "sighting")}");
+        line.WriteStartObject("figures");
+        line.WriteString(run.Unit, Words.Count(run.Read));
+        line.WriteString("sightings", Words.Count(run.Seen));
         line.WriteEndObject();
     }
 

@@ -35,9 +35,9 @@ public static class ScanRun
 
         using var meter = new ProgressMeter(terminal);
         var media = ScanMedia.Read(request, input.Rejections, meter, cancellation);
-        var sightings = SightingRun.Read(request.Evidence, request.Election, settings.Election, request.Threads, terminal, meter, cancellation);
+        var part = SightingRun.Read(request.Evidence, request.Election, settings.Election, request.Threads, input.Rejections, terminal, meter, cancellation);
         var outcome = input.Read(settings, media, meter, cancellation);
-        outcome = outcome with { Report = SightingRun.Join(outcome.Report, sightings) };
+        outcome = outcome with { Report = SightingRun.Join(outcome.Report, part) };
         meter.Report("writing the report", 0);
         var reference = request.Compat is { } compat ? input.Shares!.Detect(compat, cancellation) : null;
         var exporters = reference is null ? ExporterCatalog.All : ReferenceOutputs.Of(reference, input.Shares!, outcome.Names);

@@ -23,7 +23,7 @@ internal static partial class DecoySightings
     ];
 
     /// <summary>Checks everything that was given for decoys.</summary>
-    public static IEnumerable<Sighting> Read(SightingRequest request, ProfileSubjects subjects, Terminal terminal, CancellationToken cancellation)
+    public static IEnumerable<Sighting> Read(SightingRequest request, ProfileSubjects subjects, EvidenceLedger ledger, Terminal terminal, CancellationToken cancellation)
     {
         var file = request.Decoys!;
         var store = Stored.Read(file);
@@ -31,15 +31,18 @@ internal static partial class DecoySightings
         if (owners.Length == 0)
             owners = [.. store.Decoys.SelectMany(d => subjects.ByName(d.Text)).Distinct(StringComparer.Ordinal)];
         var problems = new ProblemList();
+        long files = 0;
         foreach (var (paths, where, dump) in new[] { (request.Dump, "the dump", true), ([.. request.Logs, .. request.SignIns], "the logs", false), (request.Mail, "the mail", false) })
         {
             if (paths.Count == 0)
                 continue;
             var report = new DecoyChecker(store, new CheckOptions { Now = terminal.Clock.GetUtcNow(), StorePath = file.Path }).Check(paths, p => problems.Add([p]), cancellation);
+            files += report.Files;
             foreach (var place in report.Alarms.GroupBy(r => r.Place?.Place ?? "", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
                 yield return One([.. place], where, dump ? request : null, owners);
         }
 
+        ledger.Read(Detector, files, "files");
         problems.Tell(terminal, json: false);
     }
 

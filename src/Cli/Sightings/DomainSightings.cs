@@ -18,7 +18,7 @@ internal static class DomainSightings
     ];
 
     /// <summary>Screens the names.</summary>
-    public static IEnumerable<Sighting> Read(SightingRequest request, string election, int threads, ProfileSubjects subjects, Terminal terminal, ProgressMeter meter, CancellationToken cancellation)
+    public static IEnumerable<Sighting> Read(SightingRequest request, string election, int threads, ProfileSubjects subjects, EvidenceLedger ledger, Terminal terminal, ProgressMeter meter, CancellationToken cancellation)
     {
         var screen = new ScreenRequest { Inputs = request.Names, Elections = [election], Threads = threads };
         var index = ScreenIndex.Build(screen, terminal);
@@ -47,6 +47,8 @@ internal static class DomainSightings
             };
         }
 
+        ledger.Read(Detector, pass.Names, "names");
+        ledger.NotRead(pass.Rejections);
         foreach (var rejection in pass.Rejections.Listed)
             terminal.Say($"{rejection.File}: {rejection.Detail ?? "could not be read in part"}");
     }

@@ -31,12 +31,14 @@ internal static class LeakSightings
     ];
 
     /// <summary>Matches the dump.</summary>
-    public static IEnumerable<Sighting> Read(SightingRequest request, int threads, ProfileSubjects subjects, Terminal terminal, ProgressMeter meter, CancellationToken cancellation)
+    public static IEnumerable<Sighting> Read(SightingRequest request, int threads, ProfileSubjects subjects, EvidenceLedger ledger, Terminal terminal, ProgressMeter meter, CancellationToken cancellation)
     {
         if (request is not { LeakIndex: { } index, LeakKey: { } key })
             throw new UserError("a dump cannot be matched without the index of your documents and its key", "give --leak-index FILE --leak-key FILE as 'tocsin leak enrol' made them");
         var pass = LeakPass.Run(new MatchRequest { Inputs = request.Dump, Index = index, Key = key, Originals = request.Originals, Threads = threads }, meter, cancellation);
         pass.Problems.Tell(terminal, json: false);
+        ledger.Read(Detector, pass.Report.Entries.Count, "documents");
+        ledger.NotRead(pass.Problems);
         var ours = pass.Report.Ours.ToList();
         if (ours.Count == 0)
             yield break;

@@ -26,7 +26,7 @@ internal static class LogSightings
     ];
 
     /// <summary>Matches the logs.</summary>
-    public static IEnumerable<Sighting> Read(SightingRequest request, IReadOnlyList<Sighting> seen, int threads, Terminal terminal, ProgressMeter meter, CancellationToken cancellation)
+    public static IEnumerable<Sighting> Read(SightingRequest request, IReadOnlyList<Sighting> seen, int threads, EvidenceLedger ledger, Terminal terminal, ProgressMeter meter, CancellationToken cancellation)
     {
         var reader = new IndicatorReader(new AllowList());
         foreach (string path in request.Indicators)
@@ -40,8 +40,10 @@ internal static class LogSightings
 
         var rejections = new RejectionLog();
         var book = new AlarmBook();
-        new LogMatcher(reader.Set.Index(), new LogMatchOptions { Threads = threads })
+        var sum = new LogMatcher(reader.Set.Index(), new LogMatchOptions { Threads = threads })
             .Match(request.Logs, rejections, book.Add, (lines, bytes, all) => meter.Report("matching logs", lines, bytes, all), cancellation);
+        ledger.Read(Detector, sum.Lines, "log lines");
+        ledger.NotRead(rejections);
         RejectionLines.Say(rejections, terminal);
         foreach (var alarm in book.Ordered.Where(a => a.IsFirm))
             yield return One(alarm);

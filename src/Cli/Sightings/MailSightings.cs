@@ -1,6 +1,7 @@
 using Tocsin.Cli.Mail;
 using Tocsin.Cli.Output;
 using Tocsin.Engine.Lookalikes;
+using Tocsin.Engine.Model;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Model.Sightings;
 using Tocsin.Mail.Signs;
@@ -21,7 +22,7 @@ internal static class MailSightings
     ];
 
     /// <summary>Screens the messages.</summary>
-    public static IEnumerable<Sighting> Read(SightingRequest request, string election, int threads, ProfileSubjects subjects, Terminal terminal, ProgressMeter meter, CancellationToken cancellation)
+    public static IEnumerable<Sighting> Read(SightingRequest request, string election, int threads, ProfileSubjects subjects, EvidenceLedger ledger, Terminal terminal, ProgressMeter meter, CancellationToken cancellation)
     {
         var pass = new MailPass(new MailScreenRequest { Inputs = request.Mail, Elections = [election], Threads = threads }, terminal);
         long messages = 0;
@@ -32,8 +33,12 @@ internal static class MailSightings
                 yield return One(verdict, pass.Knowledge, subjects);
         }
 
+        ledger.Read(Detector, messages, "messages");
         foreach (var (file, reason) in pass.Unreadable)
+        {
+            ledger.NotRead(new Rejection(file, 0, RejectionReason.Unreadable, reason));
             terminal.Say($"{file}: {reason}");
+        }
     }
 
     private static Sighting One(MailVerdict verdict, Knowledge knowledge, ProfileSubjects subjects)

@@ -22,11 +22,12 @@ internal static class PageSightings
     ];
 
     /// <summary>Checks the pages.</summary>
-    public static IEnumerable<Sighting> Read(SightingRequest request, Election? election, ProfileSubjects subjects, Terminal terminal)
+    public static IEnumerable<Sighting> Read(SightingRequest request, Election? election, ProfileSubjects subjects, EvidenceLedger ledger, Terminal terminal)
     {
         if (request is not { PageStore: { } store, PageKey: { } key })
             throw new UserError("pages cannot be checked without the store of approved ones and its key", "give --page-store DIR --page-key FILE as 'tocsin pages baseline' made them");
         var pass = PagePass.Run(request.Pages, store, key, election, request.PagesSeen ?? terminal.Clock.GetUtcNow());
+        ledger.Read(Detector, pass.Checks.Count, "pages");
         foreach (string name in pass.Unknown)
             terminal.Say($"{SafeText.Clean(name)}: nobody ever approved it");
         foreach (var (input, check) in pass.Checks.Where(c => c.Check.Level == ChangeLevel.Alarm))

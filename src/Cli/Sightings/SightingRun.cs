@@ -1,5 +1,6 @@
 using Tocsin.Cli.Output;
 using Tocsin.Engine.Incidents.Chains;
+using Tocsin.Engine.Model;
 using Tocsin.Engine.Model.Elections;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Model.Sightings;
@@ -11,35 +12,39 @@ internal static class SightingRun
 {
     /// <summary>Looks at everything that was given.</summary>
     /// <exception cref="UserError">A file cannot be used, or no profile says who is protected.</exception>
-    public static IReadOnlyList<Sighting> Read(SightingRequest request, string? profile, Election? election, int threads, Terminal terminal, ProgressMeter meter, CancellationToken cancellation)
+    public static SightingPart Read(SightingRequest request, string? profile, Election? election, int threads, RejectionLog rejections, Terminal terminal, ProgressMeter meter, CancellationToken cancellation)
     {
         if (!request.Any)
-            return [];
+            return SightingPart.Nothing;
         if ((request.Names.Count > 0 || request.Mail.Count > 0) && profile is null)
             throw new UserError("names and mail are compared with what an election profile protects", "give it with --election FILE");
         var subjects = new ProfileSubjects(election);
+        var ledger = new EvidenceLedger(rejections);
         var sightings = new List<Sighting>();
         if (request.Names.Count > 0)
-            sightings.AddRange(DomainSightings.Read(request, profile!, threads, subjects, terminal, meter, cancellation));
+            sightings.AddRange(DomainSightings.Read(request, profile!, threads, subjects, ledger, terminal, meter, cancellation));
         if (request.Mail.Count > 0)
-            sightings.AddRange(MailSightings.Read(request, profile!, threads, subjects, terminal, meter, cancellation));
+            sightings.AddRange(MailSightings.Read(request, profile!, threads, subjects, ledger, terminal, meter, cancellation));
         if (request.Dump.Count > 0)
-            sightings.AddRange(LeakSightings.Read(request, threads, subjects, terminal, meter, cancellation));
+            sightings.AddRange(LeakSightings.Read(request, threads, subjects, ledger, terminal, meter, cancellation));
         if (request.Logs.Count > 0)
-            sightings.AddRange([.. LogSightings.Read(request, sightings, threads, terminal, meter, cancellation)]);
+            sightings.AddRange([.. LogSightings.Read(request, sightings, threads, ledger, terminal, meter, cancellation)]);
         if (request.SignIns.Count > 0)
-            sightings.AddRange(SignInSightings.Read(request, profile, subjects, terminal, cancellation));
+            sightings.AddRange(SignInSightings.Read(request, profile, subjects, ledger, terminal, cancellation));
         if (request.Decoys is not null)
-            sightings.AddRange(DecoySightings.Read(request, subjects, terminal, cancellation));
+            sightings.AddRange(DecoySightings.Read(request, subjects, ledger, terminal, cancellation));
         if (request.Pages.Count > 0)
-            sightings.AddRange(PageSightings.Read(request, election, subjects, terminal));
-        return [.. sightings.DistinctBy(s => s.Id, StringComparer.Ordinal).OrderBy(s => s.Stage).ThenBy(s => s.First is null).ThenBy(s => s.First).ThenByDescending(s => s.Confidence).ThenBy(s => s.Id, StringComparer.Ordinal)];
+            sightings.AddRange(PageSightings.Read(request, election, subjects, ledger, terminal));
+        Sighting[] ordered = [.. sightings.DistinctBy(s => s.Id, StringComparer.Ordinal).OrderBy(s => s.Stage).ThenByDescending(s => s.Confidence).ThenBy(s => s.First is null).ThenBy(s => s.First).ThenBy(s => s.Id, StringComparer.Ordinal)];
+        return new SightingPart(ordered, EvidenceHashing.Of(request, meter, cancellation), ledger.Runs(ordered));
     }
 
-    /// <summary>The report with what was seen and how it joins.</summary>
-    public static ScanReport Join(ScanReport report, IReadOnlyList<Sighting> sightings) => sightings.Count == 0 ? report : report with
+    /// <summary>The report with what was seen, from what, and how it joins.</summary>
+    public static ScanReport Join(ScanReport report, SightingPart part) => report with
     {
-        Sightings = sightings,
-        Chains = new ChainBuilder(report.Election).Build(sightings, report.Incidents, report.Findings, report.Context),
+        Sightings = part.Sightings,
+        Evidence = part.Evidence,
+        EvidenceRuns = part.Runs,
+        Chains = part.Sightings.Count == 0 ? [] : new ChainBuilder(report.Election).Build(part.Sightings, report.Incidents, report.Findings, report.Context),
     };
 }

@@ -15,11 +15,13 @@ internal static class SignInSightings
     private const string Detector = "sign-in-attacks";
 
     /// <summary>Analyses the sign-ins.</summary>
-    public static IEnumerable<Sighting> Read(SightingRequest request, string? profile, ProfileSubjects subjects, Terminal terminal, CancellationToken cancellation)
+    public static IEnumerable<Sighting> Read(SightingRequest request, string? profile, ProfileSubjects subjects, EvidenceLedger ledger, Terminal terminal, CancellationToken cancellation)
     {
         var people = SignInKnowledge.People(new SignInRequest { Inputs = request.SignIns, Elections = profile is null ? [] : [profile] }, terminal);
         var rejections = new RejectionLog();
         var sum = new SignInReader(null, 0).Read(request.SignIns, rejections, cancellation);
+        ledger.Read(Detector, sum.SignIns.Count, "sign-ins");
+        ledger.NotRead(rejections);
         RejectionLines.Say(rejections, terminal);
         foreach (var finding in new SignInAnalysis(new SignInOptions(), people, new AllowList()).Find(sum.SignIns, cancellation))
             yield return One(finding, subjects);

@@ -9,19 +9,13 @@ public static class ChainSection
 {
     private const int InFull = 3;
     private const int ReasonsShown = 8;
-    private const int SightingsShown = 5;
     private const int SentenceShown = 400;
 
-    /// <summary>Writes the section; nothing where nothing of the hacking half was seen.</summary>
+    /// <summary>Writes the section; nothing where nothing joins.</summary>
     public static void Write(Page page, ScanReport report, ZonedClock clock)
     {
-        if (report.Sightings.Count == 0)
-            return;
         if (report.Chains.Count == 0)
-        {
-            Single(page, report);
             return;
-        }
 
         page.Heading($"{Words.Count(report.Chains.Count, "attack")} from {Words.Count(report.Sightings.Count, "sighting")} and {Words.Count(report.Incidents.Count, "incident")}");
         foreach (var chain in report.Chains.Take(InFull))
@@ -50,16 +44,6 @@ public static class ChainSection
         }
 
         if (report.Chains.Count > InFull)
-            page.Paragraph($"and {Words.Count(report.Chains.Count - InFull, "more")} in chains.json");
-    }
-
-    private static void Single(Page page, ScanReport report)
-    {
-        page.Heading($"{Words.Count(report.Sightings.Count, "sighting")} in names, mail, logs, dumps or pages");
-        page.Paragraph("Nothing specific joins them into one attack.");
-        foreach (var sighting in report.Sightings.Take(SightingsShown))
-            page.Labelled("-", SafeText.Markup(SafeText.Shorten(sighting.Sentence, SentenceShown)), 1, 4);
-        if (report.Sightings.Count > SightingsShown)
-            page.Paragraph($"[dim]and {Words.Count(report.Sightings.Count - SightingsShown, "more")} in sightings.ndjson[/]");
+            page.Paragraph($"and {Words.Count(report.Chains.Count - InFull)} more in chains.json");
     }
 }

@@ -8,6 +8,7 @@ namespace Tocsin.Cli.Summary;
 public static class HeaderSection
 {
     private const int InputsShown = 3;
+    private const int EvidenceShown = 12;
 
     private static readonly Dictionary<string, string> Remedies =
         Enum.GetValues<RejectionReason>().ToDictionary(r => r.Code(), r => r.Remedy(), StringComparer.Ordinal);
@@ -25,8 +26,13 @@ public static class HeaderSection
             page.Labelled("Period", SafeText.Markup(first == last
                 ? clock.Minute(first)
                 : $"{clock.Minute(first)} to {clock.Minute(last)} ({Words.Duration(last - first)})"));
-        page.Labelled("Inputs", Inputs(report));
-        page.Labelled("Posts", $"{Words.Count(report.Posts)} by {Words.Count(report.Accounts, "account")}");
+        if (report.Inputs.Count > 0 || report.Evidence.Count == 0)
+        {
+            page.Labelled("Inputs", Inputs(report));
+            page.Labelled("Posts", $"{Words.Count(report.Posts)} by {Words.Count(report.Accounts, "account")}");
+        }
+
+        Evidence(page, report);
         Rejected(page, report);
     }
 
@@ -36,6 +42,20 @@ public static class HeaderSection
         int more = report.Inputs.Count - InputsShown;
         string list = string.Join(", ", names) + (more > 0 ? $" and {Words.Count(more, "more file")}" : "");
         return SafeText.Markup(list.Length == 0 ? "none" : list);
+    }
+
+    private static void Evidence(Page page, ScanReport report)
+    {
+        string label = report.Inputs.Count > 0 ? "Beside them" : "Inputs";
+        foreach (var evidence in report.Evidence.Take(EvidenceShown))
+        {
+            string files = evidence.Files == 1 ? "" : $"{Words.Count(evidence.Files, "file")}, ";
+            page.Labelled(label, $"{evidence.Kind}: {SafeText.Markup(SafeText.ShortenPath(evidence.Path, 60))} ({files}{Words.Bytes(evidence.Bytes)})");
+            label = "";
+        }
+
+        if (report.Evidence.Count > EvidenceShown)
+            page.Labelled("", $"and {Words.Count(report.Evidence.Count - EvidenceShown)} more in scan.json");
     }
 
     private static string Format(ScannedInput input) => input.Format.Length > 0 ? input.Format : "not read";
@@ -51,7 +71,7 @@ public static class HeaderSection
 
         double share = (double)total / Math.Max(1, total + report.Posts);
         string percent = share < 0.001 ? "under 0.1 %" : FormattableString.Invariant($"{share * 100:0.#} %");
-        page.Labelled("Rejected", $"[yellow]{Words.Count(total, "record")}[/] ({percent} of what was read){(report.Posts > 0 ? "; all others count" : "")}");
+        page.Labelled("Rejected", $"[yellow]{Words.Count(total, "record")}[/]{(report.EvidenceRuns.Count > 0 ? "" : $" ({percent} of what was read)")}{(report.Posts > 0 ? "; all others count" : "")}");
         foreach (var (code, count) in report.Rejected.Where(r => r.Value > 0).OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal))
         {
             string remedy = Remedies.GetValueOrDefault(code, "see rejected.ndjson");

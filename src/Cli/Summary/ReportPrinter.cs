@@ -18,19 +18,25 @@ public static class ReportPrinter
         HeaderSection.Write(page, report, clock);
         ActivitySection.Write(page, report, clock);
         ChainSection.Write(page, report, clock);
-        if (report.Incidents.Count == 0)
-        {
-            NothingFoundSection.Write(page, report);
-        }
-        else
-        {
-            IncidentTable.Write(page, report, clock);
-            for (int i = 0; i < Math.Min(InFull, report.Incidents.Count); i++)
-                IncidentSection.Write(page, report, i, clock);
-        }
-
+        SightingsSection.Write(page, report);
+        // Without posts there is nothing to say of accounts; without anything at all that has to be said.
+        if (report.Inputs.Count > 0 || report.Evidence.Count == 0)
+            Incidents(page, report, clock);
         ContextSection.Write(page, report);
         FilesSection.Write(page, report, context);
         page.Print();
+    }
+
+    private static void Incidents(Page page, ScanReport report, ZonedClock clock)
+    {
+        if (report.Incidents.Count == 0)
+        {
+            NothingFoundSection.Write(page, report);
+            return;
+        }
+
+        IncidentTable.Write(page, report, clock);
+        for (int i = 0; i < Math.Min(InFull, report.Incidents.Count); i++)
+            IncidentSection.Write(page, report, i, clock);
     }
 }

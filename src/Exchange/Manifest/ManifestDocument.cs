@@ -1,4 +1,5 @@
 using Tocsin.Engine.Model.Findings;
+using Tocsin.Engine.Model.Sightings;
 
 namespace Tocsin.Exchange.Manifest;
 
@@ -10,6 +11,8 @@ internal sealed record ManifestDocument(
     string TimeZone,
     bool Revealed,
     IReadOnlyList<ScannedInput> Inputs,
+    IReadOnlyList<EvidenceInput> Evidence,
+    IReadOnlyList<EvidenceRun> EvidenceRuns,
     ManifestCounts Counts,
     DateTimeOffset? FirstPost,
     DateTimeOffset? LastPost,
@@ -19,7 +22,7 @@ internal sealed record ManifestDocument(
     IReadOnlyList<ManifestFile> Outputs);
 
 /// <summary>What was read and found.</summary>
-internal sealed record ManifestCounts(long Posts, long Accounts, long Rejected, int Findings, int DeclaredFindings, int Incidents);
+internal sealed record ManifestCounts(long Posts, long Accounts, long Rejected, int Findings, int DeclaredFindings, int Incidents, int Sightings, int Chains);
 
 /// <summary>What a detector did, with the settings in force.</summary>
 internal sealed record ManifestDetector(

@@ -25,6 +25,8 @@ internal sealed class ManifestExporter(IReadOnlyList<WrittenFile> written) : IEx
             report.TimeZone,
             report.Revealed,
             report.Inputs,
+            report.Evidence,
+            report.EvidenceRuns,
             Counts(report),
             report.FirstPost,
             report.LastPost,
@@ -43,7 +45,9 @@ internal sealed class ManifestExporter(IReadOnlyList<WrittenFile> written) : IEx
         report.Rejected.Sum(r => r.Value),
         report.Findings.Count,
         report.Findings.Count(f => f.DeclaredAs is not null),
-        report.Incidents.Count);
+        report.Incidents.Count,
+        report.Sightings.Count,
+        report.Chains.Count);
 
     private static ManifestDetector Detector(DetectorRun run) => new(
         run.Detector,

@@ -21,6 +21,15 @@ internal static class SeverityWords
         _ => throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "BUG: a confidence without words"),
     };
 
+    /// <summary>Of one thing seen, where no chance of many is tested.</summary>
+    public static string OfSighting(Confidence confidence) => confidence switch
+    {
+        Confidence.Low => "Low confidence: worth a look",
+        Confidence.Moderate => "Moderate confidence: an innocent explanation remains plausible",
+        Confidence.High => "High confidence",
+        _ => throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "BUG: a confidence without words"),
+    };
+
     /// <summary>Writes the label: a word, never colour alone.</summary>
     public static void Write(HtmlWriter html, Severity severity, bool declared)
     {

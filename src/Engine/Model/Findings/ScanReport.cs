@@ -51,8 +51,14 @@ public sealed record ScanReport
     /// <summary>Accounts with any evidence of acting together, called or not, the strongest first; all others score 0.</summary>
     public IReadOnlyList<AccountScore> Scores { get; init; } = [];
 
-    /// <summary>What the detectors of the hacking half saw, in the order of stages and time.</summary>
+    /// <summary>What the detectors of the hacking half saw: by stage, the surest first, then by time.</summary>
     public IReadOnlyList<Sighting> Sightings { get; init; } = [];
+
+    /// <summary>What the hacking half was given, with its hashes.</summary>
+    public IReadOnlyList<EvidenceInput> Evidence { get; init; } = [];
+
+    /// <summary>What each detector of the hacking half looked at.</summary>
+    public IReadOnlyList<EvidenceRun> EvidenceRuns { get; init; } = [];
 
     /// <summary>Sightings and incidents joined into attacks, the gravest first.</summary>
     public IReadOnlyList<AttackChain> Chains { get; init; } = [];

@@ -12,6 +12,8 @@ internal static class CalendarSection
     public static void Write(ReportPage page)
     {
         var (html, report) = (page.Html, page.Report);
+        if (report.Inputs.Count == 0 && report.Evidence.Count > 0)
+            return;
         html.Open("section", ("class", "calendar")).Element("h2", "On the calendar", ("id", "calendar"));
         if (report.FirstPost is { } first && report.LastPost is { } last)
             WriteChart(page, new TimeScale(first, EndOf(report.Activity, last), page.Clock));

@@ -80,7 +80,7 @@ internal static class ChainsSection
         }
 
         int sighting = page.Report.Sightings.TakeWhile(s => s.Id != id).Count();
-        if (sighting < Math.Min(page.Report.Sightings.Count, SightingsSection.MostListed))
+        if (SightingsSection.Shows(page.Report, sighting))
             page.Html.Text(" ").Element("a", $"evidence {sighting + 1}", ("href", $"#sighting-{sighting + 1}"));
     }
 

@@ -18,6 +18,13 @@ internal static class InputsSection
         var (html, report) = (page.Html, page.Report);
         html.Open("section").Element("h2", "What was read", ("id", "inputs"));
         html.Element("p", "The SHA-256 fingerprint of each file proves which bytes were read: every line number in these results refers to them.");
+        WriteEvidence(page);
+        if (report.Inputs.Count == 0 && report.Evidence.Count > 0)
+        {
+            html.Close("section");
+            return;
+        }
+
         var table = new ReportTable(html, "Input files", "File", "Format", "#Size", "#Posts", "#Rejected", "SHA-256");
         foreach (var input in report.Inputs.Take(MostInputs))
         {
@@ -28,6 +35,22 @@ internal static class InputsSection
 
         table.End(MostInputs, report.Inputs.Count, "file", "scan.json");
         html.Close("section");
+    }
+
+    private static void WriteEvidence(ReportPage page)
+    {
+        var (html, report) = (page.Html, page.Report);
+        if (report.Evidence.Count == 0)
+            return;
+        var table = new ReportTable(html, "Names, mail, logs, dumps and pages", "File or directory", "Given as", "#Files", "#Size", "SHA-256");
+        foreach (var evidence in report.Evidence.Take(MostInputs))
+        {
+            table.Row().Foreign(evidence.Path, 120).Cell(evidence.Kind).Cell(ReportNumbers.Count(evidence.Files)).Cell(ReportNumbers.Bytes(evidence.Bytes))
+                .Cell(h => h.Element("code", evidence.Sha256.Length > 0 ? evidence.Sha256 : "not all could be read", ("class", "sha"))).EndRow();
+        }
+
+        table.End(MostInputs, report.Evidence.Count, "file", "scan.json");
+        html.Element("p", "Of a directory it is the fingerprint of the list that sha256sum makes of its files, in order of their names: docs/outputs.md has the command.");
     }
 
     private static void WriteRejected(ReportPage page)

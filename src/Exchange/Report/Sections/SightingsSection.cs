@@ -1,4 +1,5 @@
 using Tocsin.Engine.Incidents.Chains;
+using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Model.Sightings;
 
 namespace Tocsin.Exchange.Report.Sections;
@@ -6,30 +7,62 @@ namespace Tocsin.Exchange.Report.Sections;
 /// <summary>Everything that was seen in names, mail, logs, dumps and pages, each with its reasons, evidence and innocent explanations.</summary>
 internal static class SightingsSection
 {
-    /// <summary>How many are listed.</summary>
-    public const int MostListed = 200;
-
+    private const int MostInFull = 15;
+    private const int MostInBrief = 300;
     private const int MostExhibits = 12;
+
+    /// <summary>True when the report shows the sighting at this place of its list, so that one can link to it.</summary>
+    public static bool Shows(ScanReport report, int index) =>
+        StageGroup.Of(report).Any(g => index >= g.First && index < g.First + Math.Min(g.Sightings.Count, MostInFull + MostInBrief));
 
     public static void Write(ReportPage page)
     {
         var (html, report) = (page.Html, page.Report);
-        if (report.Sightings.Count == 0)
+        if (report.EvidenceRuns.Count == 0)
             return;
         html.Open("section").Element("h2", "What was seen in names, mail, logs, dumps and pages", ("id", "sightings"));
-        AttackStage? stage = null;
-        for (int i = 0; i < Math.Min(MostListed, report.Sightings.Count); i++)
-        {
-            var sighting = report.Sightings[i];
-            if (sighting.Stage != stage)
-                html.Element("h3", StageWords.Title(sighting.Stage));
-            stage = sighting.Stage;
-            WriteSighting(page, sighting, i);
-        }
-
-        if (report.Sightings.Count > MostListed)
-            html.Element("p", ReportNumbers.More(report.Sightings.Count - MostListed, "sighting", "sightings.ndjson"), ("class", "rest"));
+        var table = new ReportTable(html, "What was looked at", "Detector", "#Looked at", "Of what", "#Sightings");
+        foreach (var run in report.EvidenceRuns)
+            table.Row().Cell(run.Detector).Cell(ReportNumbers.Count(run.Read)).Cell(run.Unit).Cell(ReportNumbers.Count(run.Seen)).EndRow();
+        table.End();
+        if (report.Sightings.Count == 0)
+            html.Element("p", "Nothing was seen. That is no all-clear: what was not given was not looked at.");
+        foreach (var group in StageGroup.Of(report))
+            WriteGroup(page, group);
         html.Close("section");
+    }
+
+    private static void WriteGroup(ReportPage page, StageGroup group)
+    {
+        var html = page.Html;
+        html.Element("h3", $"{StageWords.Title(group.Stage)}: {ReportNumbers.Count(group.Sightings.Count)}").Element("p", $"{group.Confidence}, the surest first.");
+        for (int i = 0; i < Math.Min(MostInFull, group.Sightings.Count); i++)
+            WriteSighting(page, group.Sightings[i], group.First + i);
+        int brief = Math.Min(MostInBrief, group.Sightings.Count - MostInFull);
+        if (brief <= 0)
+            return;
+        html.Open("details").Element("summary", $"{ReportNumbers.Count(brief)} more in brief");
+        var table = new ReportTable(html, $"{StageWords.Title(group.Stage)}, in brief", "#No", "What was seen", "Confidence", "When", "Where");
+        for (int i = MostInFull; i < MostInFull + brief; i++)
+            WriteBrief(page, table, group.Sightings[i], group.First + i);
+        table.End(brief, group.Sightings.Count - MostInFull, "sighting", "sightings.ndjson");
+        html.Close("details");
+    }
+
+    private static void WriteBrief(ReportPage page, ReportTable table, Sighting sighting, int index)
+    {
+        var place = sighting.Exhibits.Count > 0 ? sighting.Exhibits[0] : null;
+        table.Row()
+            .Cell(h => h.Element("span", ReportNumbers.Count(index + 1), ("id", $"sighting-{index + 1}")))
+            .Foreign(sighting.Sentence, 300)
+            .Cell(sighting.Confidence.ToString())
+            .Cell(h =>
+            {
+                if (sighting.First is { } first)
+                    page.Clock.Write(h, first);
+            })
+            .Foreign(place is null ? "" : $"{Path.GetFileName(place.File)}{(place.Place.Length > 0 ? ", " : "")}{place.Place}", 80)
+            .EndRow();
     }
 
     private static void WriteSighting(ReportPage page, Sighting sighting, int index)
@@ -44,7 +77,7 @@ internal static class SightingsSection
             html.Text("no time in the source");
         if (sighting.TimeNote.Length > 0)
             html.Text($", {sighting.TimeNote}");
-        html.Text($" · {SeverityWords.Of(sighting.Confidence)} · {sighting.Detector}");
+        html.Text($" · {SeverityWords.OfSighting(sighting.Confidence)} · {sighting.Detector}");
         if (sighting.Times > 1)
             html.Text($" · seen {ReportNumbers.Count(sighting.Times)} times");
         html.Close("p");

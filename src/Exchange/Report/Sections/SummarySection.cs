@@ -20,8 +20,9 @@ internal static class SummarySection
         html.Open("div", ("class", report.Incidents.Count == 0 && report.Chains.Count == 0 ? "verdict calm" : "verdict"));
         if (Chains(report) is { Length: > 0 } chains)
             html.Element("p", chains, ("class", "lead"));
-        html.Element("p", Verdict(report), ("class", "lead"));
-        html.Element("p", Meaning(page));
+        if (!EvidenceAlone(report))
+            html.Element("p", Verdict(report), ("class", "lead"));
+        html.Element("p", EvidenceAlone(report) ? "No posts were given, so nothing is said about accounts that act together." : Meaning(page));
         html.Close("div");
         WriteFigures(html, report);
         if (report.Incidents.Count > 0)
@@ -32,11 +33,14 @@ internal static class SummarySection
     /// <summary>What the hacking half saw and how it joins; empty where nothing of it was read.</summary>
     public static string Chains(ScanReport report) => report.Chains.Count switch
     {
-        0 when report.Sightings.Count == 0 => "",
+        0 when report.EvidenceRuns.Count == 0 => "",
+        0 when report.Sightings.Count == 0 => "Nothing was seen in the names, mail, logs, dumps or pages that were given.",
         0 => $"{ReportNumbers.Count(report.Sightings.Count, "sighting")} in names, mail, logs, dumps or pages; nothing joins them into one attack.",
         1 => $"One attack in {ReportNumbers.Word(report.Chains[0].Steps.Count)} steps was put together, of severity {SeverityWords.Of(report.Chains[0].Severity).ToLowerInvariant()}: {Path(report.Chains[0])}.",
         var n => $"{ReportNumbers.Capital(ReportNumbers.Word(n))} attacks were put together; the gravest has {ReportNumbers.Word(report.Chains[0].Steps.Count)} steps and severity {SeverityWords.Of(report.Chains[0].Severity).ToLowerInvariant()}: {Path(report.Chains[0])}.",
     };
+
+    private static bool EvidenceAlone(ScanReport report) => report.Inputs.Count == 0 && report.Evidence.Count > 0;
 
     private static string Path(AttackChain chain) =>
         string.Join(", then ", chain.Steps.Select(s => s.Stage).Distinct().Select(s => StageWords.Title(s).ToLowerInvariant()));
@@ -44,8 +48,6 @@ internal static class SummarySection
     /// <summary>The whole result in one sentence.</summary>
     public static string Verdict(ScanReport report)
     {
-        if (report.Posts == 0 && report.Sightings.Count > 0 && report.Inputs.Count == 0)
-            return "No posts were given.";
         if (report.Posts == 0)
             return "No post could be read, so nothing can be said.";
         var covert = report.Incidents.Where(i => DeclaredGroups.Of(i, report).Count == 0).ToList();
@@ -140,6 +142,16 @@ internal static class SummarySection
     private static void WriteFigures(HtmlWriter html, ScanReport report)
     {
         html.Open("dl", ("class", "figures"));
+        foreach (var run in report.EvidenceRuns)
+            Figure(html, $"{ReportNumbers.Capital(run.Unit)} looked at", run.Read);
+        if (EvidenceAlone(report))
+        {
+            Figure(html, "Sightings", report.Sightings.Count);
+            Figure(html, "Records rejected", report.Rejected.Sum(r => r.Value));
+            html.Close("dl");
+            return;
+        }
+
         Figure(html, "Incidents", report.Incidents.Count);
         Figure(html, "Accounts involved", Involved(report));
         Figure(html, "Findings behind them", report.Incidents.SelectMany(i => i.Findings).Distinct(StringComparer.Ordinal).Count());
@@ -180,9 +192,10 @@ internal static class SummarySection
         html.Open("nav", ("class", "contents"), ("aria-label", "Contents")).Open("ul");
         if (page.Report.Chains.Count > 0)
             Link("chain-1", page.Report.Chains.Count == 1 ? "The attack chain" : "The attack chains");
-        if (page.Report.Sightings.Count > 0)
+        if (page.Report.EvidenceRuns.Count > 0)
             Link("sightings", "What was seen in names, mail, logs, dumps and pages");
-        Link("calendar", "On the calendar");
+        if (!EvidenceAlone(page.Report))
+            Link("calendar", "On the calendar");
         if (page.Report.Incidents.Count > 0)
             Link("incident-1", "The incidents in detail");
         if (page.Others.Count > 0)
