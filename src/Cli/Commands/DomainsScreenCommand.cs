@@ -47,12 +47,7 @@ public static class DomainsScreenCommand
         DefaultValueFactory = _ => 0.5,
     };
 
-    private static readonly Option<int> Threads = new("--threads", "-t")
-    {
-        Description = "Threads to work with; the result does not depend on it.",
-        HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    private static readonly ThreadsOption Threads = new();
 
     /// <summary>Builds the command.</summary>
     public static Command Build(Terminal terminal)
@@ -75,9 +70,7 @@ public static class DomainsScreenCommand
         double score = parsed.GetValue(MinimumScore);
         if (score is not (>= 0.5 and <= 1))
             throw new UserError($"--min-score {score} is out of range", "give a number from 0.5 to 1");
-        int threads = parsed.GetValue(Threads);
-        if (threads is < 1 or > 256)
-            throw new UserError($"--threads {threads} is out of range", "give a number from 1 to 256");
+        int threads = Threads.Read(parsed);
         return ScreenRun.Run(
             new ScreenRequest
             {

@@ -79,12 +79,7 @@ internal sealed class InputOptions(bool optional = false)
         HelpName = "DIR",
     };
 
-    private readonly Option<int> _threads = new("--threads", "-t")
-    {
-        Description = "Threads to work with; the result does not depend on it.",
-        HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    private readonly ThreadsOption _threads = new();
 
     internal void AddTo(Command command)
     {

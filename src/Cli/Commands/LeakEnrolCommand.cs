@@ -29,7 +29,7 @@ public static class LeakEnrolCommand
                 Inputs = parsed.GetRequiredValue(Inputs),
                 Index = parsed.GetRequiredValue(LeakOptions.Index),
                 Key = parsed.GetRequiredValue(LeakOptions.Key),
-                Threads = LeakOptions.ThreadsOf(parsed),
+                Threads = LeakOptions.Threads.Read(parsed),
                 Json = parsed.GetValue(GlobalOptions.Json),
             },
             terminal,

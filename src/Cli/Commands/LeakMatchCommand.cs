@@ -45,7 +45,7 @@ public static class LeakMatchCommand
                 Key = parsed.GetRequiredValue(LeakOptions.Key),
                 Originals = parsed.GetRequiredValue(Originals),
                 Out = parsed.GetValue(Out),
-                Threads = LeakOptions.ThreadsOf(parsed),
+                Threads = LeakOptions.Threads.Read(parsed),
                 Json = parsed.GetValue(GlobalOptions.Json),
             },
             terminal,

@@ -22,17 +22,5 @@ internal static class LeakOptions
     };
 
     /// <summary>Threads.</summary>
-    public static readonly Option<int> Threads = new("--threads", "-t")
-    {
-        Description = "Threads to work with; the result does not depend on it.",
-        HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
-
-    /// <summary>The threads asked for.</summary>
-    public static int ThreadsOf(ParseResult parsed)
-    {
-        int threads = parsed.GetValue(Threads);
-        return threads is >= 1 and <= 256 ? threads : throw new UserError($"--threads {threads} is out of range", "give a number from 1 to 256");
-    }
+    public static readonly ThreadsOption Threads = new();
 }

@@ -45,12 +45,7 @@ public static class MailScreenCommand
         Description = "Also show messages in which nothing was found.",
     };
 
-    private static readonly Option<int> Threads = new("--threads", "-t")
-    {
-        Description = "Threads to work with; the result does not depend on it.",
-        HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    private static readonly ThreadsOption Threads = new();
 
     /// <summary>Builds the command.</summary>
     public static Command Build(Terminal terminal)
@@ -70,9 +65,7 @@ public static class MailScreenCommand
 
     private static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        int threads = parsed.GetValue(Threads);
-        if (threads is < 1 or > 256)
-            throw new UserError($"--threads {threads} is out of range", "give a number from 1 to 256");
+        int threads = Threads.Read(parsed);
         return MailScreenRun.Run(
             new MailScreenRequest
             {

@@ -1,3 +1,4 @@
+using Tocsin.Cli.Commands;
 using Tocsin.Cli.Sightings;
 using Tocsin.Engine.Coordination.Methods;
 
@@ -8,8 +9,6 @@ public sealed record ScanRequest
 {
     /// <summary>Directory that is written to when none is named.</summary>
     public const string DefaultOut = "./tocsin-out";
-
-    private const int MostThreads = 256;
 
     /// <summary>Files, directories, globs; <c>-</c> is standard input.</summary>
     public required IReadOnlyList<string> Inputs { get; init; }
@@ -68,8 +67,7 @@ public sealed record ScanRequest
     {
         if (string.IsNullOrWhiteSpace(Out))
             throw new UserError("no output directory was given", "name one with --out DIR");
-        if (Threads is < 1 or > MostThreads)
-            throw new UserError($"--threads {Threads} is out of range", $"give a number from 1 to {MostThreads}");
+        _ = ThreadsOption.Checked(Threads);
         if (Inputs.Count == 0 && !Evidence.Any)
             throw new UserError("nothing to scan was given", "name files or directories with posts, or - for standard input; --names, --mail, --logs, --sign-ins or --dump for the rest");
         if (Inputs.Count(i => i == "-") > 1)

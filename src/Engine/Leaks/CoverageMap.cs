@@ -46,19 +46,25 @@ internal sealed class CoverageMap(Fingerprinter dump, IReadOnlyList<MatchedGram>
         return from < 0 ? (0, text.Length) : (WordStart(text, dump.Folded.Positions[from]), WordEnd(text, dump.Folded.Positions[to] + 1));
     }
 
+    // A number or a name is shown whole: "97,000", not the "97" at which a fingerprint happens to end.
     private static int WordStart(string text, int at)
     {
-        while (at > 0 && char.IsLetterOrDigit(text[at - 1]))
+        while (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || Joins(text, at - 1)))
             at--;
         return at;
     }
 
     private static int WordEnd(string text, int at)
     {
-        while (at < text.Length && char.IsLetterOrDigit(text[at]))
+        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || Joins(text, at)))
             at++;
         return at;
     }
+
+    /// <summary>True for the comma of a number, a hyphen, an apostrophe, the dot of a name: one sign between two letters or digits.</summary>
+    private static bool Joins(string text, int at) =>
+        at > 0 && at + 1 < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at + 1])
+        && (text[at] is ',' or '.' or '-' or '\'' or '\u2019' or '@' or ':' or '/' || (char.IsWhiteSpace(text[at]) && text[at] != '\n' && char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1])));
 
     private void Gap(string text, TracedSource source, int from, int to, int before, int after, List<Passage> passages)
     {

@@ -82,21 +82,8 @@ public static partial class SightingBundle
         return StixObjects.Id(indicator);
     }
 
-    private static JsonObject Identity()
-    {
-        var identity = new JsonObject
-        {
-            ["type"] = "identity",
-            ["spec_version"] = "2.1",
-            ["created"] = Epoch,
-            ["modified"] = Epoch,
-            ["name"] = "Tocsin",
-            ["description"] = "Open-source software that defends elections; a user of it matched these indicators against logs.",
-            ["identity_class"] = "system",
-        };
-        identity.Insert(2, "id", StixIds.Object("identity", identity));
-        return identity;
-    }
+    private static JsonObject Identity() =>
+        StixObjects.Tocsin(Epoch, "Open-source software that defends elections; a user of it matched these indicators against logs.");
 
     [GeneratedRegex("^indicator--[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
     private static partial Regex IndicatorId();

@@ -59,21 +59,8 @@ internal sealed class StixBundle
         };
     }
 
-    private static JsonObject Identity()
-    {
-        var identity = new JsonObject
-        {
-            ["type"] = "identity",
-            ["spec_version"] = "2.1",
-            ["created"] = Epoch,
-            ["modified"] = Epoch,
-            ["name"] = "Tocsin",
-            ["description"] = "Open-source software that finds coordinated inauthentic behaviour around elections.",
-            ["identity_class"] = "system",
-        };
-        identity.Insert(2, "id", StixIds.Object("identity", identity));
-        return identity;
-    }
+    private static JsonObject Identity() =>
+        StixObjects.Tocsin(Epoch, "Open-source software that finds coordinated inauthentic behaviour around elections.");
 
     private JsonObject Campaign(Incident incident) => _make.Make("campaign", new JsonObject
     {

@@ -37,6 +37,25 @@ internal sealed class StixObjects(string time, string creator, IReadOnlyList<str
         ["target_ref"] = Id(target),
     });
 
+    /// <summary>Who made the objects: this software, not the person who uses it.</summary>
+    /// <param name="time">Created and modified: never changes, so that every bundle names the same identity.</param>
+    /// <param name="description">What it did here.</param>
+    public static JsonObject Tocsin(string time, string description)
+    {
+        var identity = new JsonObject
+        {
+            ["type"] = "identity",
+            ["spec_version"] = "2.1",
+            ["created"] = time,
+            ["modified"] = time,
+            ["name"] = "Tocsin",
+            ["description"] = description,
+            ["identity_class"] = "system",
+        };
+        identity.Insert(2, "id", StixIds.Object("identity", identity));
+        return identity;
+    }
+
     /// <summary>The id of an object.</summary>
     public static string Id(JsonObject o) => o["id"]!.GetValue<string>();
 

@@ -67,6 +67,20 @@ public sealed class LeakMatcherTests
     }
 
     [Fact]
+    public void A_changed_number_is_shown_whole_whatever_the_key()
+    {
+        string text = LeakTexts.Text(77, 120) + "We pay 12,000 euro to Mr O'Konjo. " + LeakTexts.Text(78, 120);
+        string altered = text.Replace("12,000", "97,000", StringComparison.Ordinal);
+        int at = altered.IndexOf("97,000", StringComparison.Ordinal);
+        for (int i = 0; i < 100; i++)
+        {
+            var keys = new LeakKeys(System.Text.Encoding.ASCII.GetBytes($"a secret of the tests, number {i}"));
+            var match = LeakTexts.Match(LeakTexts.Index([text, .. Texts.Take(5)], keys), altered, keys);
+            match.Passages.ShouldContain(p => p.Start <= at && p.Start + p.Length >= at + 6, $"key {i}");
+        }
+    }
+
+    [Fact]
     public void What_many_documents_share_proves_nothing()
     {
         string footer = LeakTexts.Text(999, 60);

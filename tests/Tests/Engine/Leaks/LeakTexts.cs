@@ -35,22 +35,30 @@ internal static class LeakTexts
 
     internal static LeakIndex Index(params string[] texts) => Open(Sealed(texts));
 
-    internal static byte[] Sealed(params string[] texts)
+    internal static LeakIndex Index(string[] texts, LeakKeys keys) => Open(Sealed(texts, keys), keys);
+
+    internal static byte[] Sealed(params string[] texts) => Sealed(texts, Keys);
+
+    private static byte[] Sealed(string[] texts, LeakKeys keys)
     {
-        var builder = new LeakIndexBuilder(Keys, LeakParameters.Default);
-        var fingerprinter = new Fingerprinter(Keys, LeakParameters.Default);
+        var builder = new LeakIndexBuilder(keys, LeakParameters.Default);
+        var fingerprinter = new Fingerprinter(keys, LeakParameters.Default);
         for (int i = 0; i < texts.Length; i++)
-            builder.Add($"document {i}", LeakIndexBuilder.Prepare(fingerprinter, texts[i], LeakHeaders.None, Keys));
+            builder.Add($"document {i}", LeakIndexBuilder.Prepare(fingerprinter, texts[i], LeakHeaders.None, keys));
         using var stream = new MemoryStream();
         builder.Write(stream, new byte[32]);
         return stream.ToArray();
     }
 
-    internal static LeakIndex Open(byte[] index)
+    internal static LeakIndex Open(byte[] index) => Open(index, Keys);
+
+    private static LeakIndex Open(byte[] index, LeakKeys keys)
     {
         using var stream = new MemoryStream(index);
-        return LeakIndex.Load(stream, Keys);
+        return LeakIndex.Load(stream, keys);
     }
 
-    internal static LeakMatch Match(LeakIndex index, string text) => new LeakMatcher(index, Keys).Match(text, LeakHeaders.None);
+    internal static LeakMatch Match(LeakIndex index, string text) => Match(index, text, Keys);
+
+    internal static LeakMatch Match(LeakIndex index, string text, LeakKeys keys) => new LeakMatcher(index, keys).Match(text, LeakHeaders.None);
 }
