@@ -5,6 +5,7 @@ public sealed class AtomicFile : IDisposable
 {
     private readonly string _path;
     private readonly string _partial;
+    private readonly FileStream _file;
     private bool _complete;
 
     /// <summary>Starts the file.</summary>
@@ -16,11 +17,11 @@ public sealed class AtomicFile : IDisposable
         string directory = Path.GetDirectoryName(_path)!;
         Directory.CreateDirectory(directory);
         _partial = Path.Combine(directory, $".{Path.GetFileName(_path)}.{Environment.ProcessId}.partial");
-        Stream = new FileStream(_partial, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+        _file = new FileStream(_partial, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
     }
 
     /// <summary>Takes the content.</summary>
-    public Stream Stream { get; }
+    public Stream Stream => _file;
 
     /// <summary>Bytes written.</summary>
     public long Length { get; private set; }
@@ -28,9 +29,9 @@ public sealed class AtomicFile : IDisposable
     /// <summary>Puts the file in its place.</summary>
     public void Complete()
     {
-        Stream.Flush();
-        Length = Stream.Length;
-        Stream.Dispose();
+        _file.Flush(flushToDisk: true);
+        Length = _file.Length;
+        _file.Dispose();
         File.Move(_partial, _path, overwrite: true);
         _complete = true;
     }
@@ -38,8 +39,17 @@ public sealed class AtomicFile : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Stream.Dispose();
-        if (!_complete)
-            File.Delete(_partial);
+        if (_complete)
+            return;
+        try
+        {
+            _file.Dispose();
+        }
+        catch (IOException)
+        {
+            // The disk is full: the error that brought us here says so, and this must not keep the rest from being removed.
+        }
+
+        File.Delete(_partial);
     }
 }

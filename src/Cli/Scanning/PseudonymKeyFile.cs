@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Tocsin.Cli.Output;
+using Tocsin.Engine.Files;
 
 namespace Tocsin.Cli.Scanning;
 
@@ -31,27 +32,14 @@ public static class PseudonymKeyFile
         string path = Path.Combine(directory, "pseudonym.key");
         if (File.Exists(path))
             return Read(path);
-        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (OperatingSystem.IsWindows())
-        {
             Directory.CreateDirectory(directory);
-        }
         else
-        {
-            Directory.CreateDirectory(directory, owner | UnixFileMode.UserExecute);
-            options.UnixCreateMode = owner;
-        }
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
         // Letters, so that no line break at its end is taken for one of an editor.
         byte[] key = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
-        using (var file = new FileStream(path + ".partial", options))
-        {
-            file.Write(key);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(path + ".partial", path, overwrite: true);
+        DurableFile.Write(path, key, secret: true);
         terminal.Say($"made a key for the pseudonyms: {path}; keep it secret, and keep it as long as names are to stay the same");
         return key;
     }

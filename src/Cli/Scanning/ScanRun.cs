@@ -62,6 +62,8 @@ public static class ScanRun
         // Somebody who reads only the exit code must not take "could not look" for "looked and found nothing".
         if (report.Posts == 0 && request.Inputs.Count > 0)
             return Failures.Say(terminal, request.Json, $"no post could be read{First(rejections)}", $"all reasons are in {Path.Combine(request.Out, "rejected.ndjson")}");
+        if (request.Inputs.Count == 0 && report.EvidenceRuns.Sum(r => r.Read) == 0)
+            return Failures.Say(terminal, request.Json, $"nothing of what was given could be read{First(rejections)}", $"all reasons are in {Path.Combine(request.Out, "rejected.ndjson")}");
         // Background is found in ordinary traffic too and raises no alarm.
         return report.Findings.Count > 0 || report.Sightings.Count > 0 || report.Context.Any(f => f.Bearing == Bearing.Content) ? ExitCode.Findings : ExitCode.Clean;
     }

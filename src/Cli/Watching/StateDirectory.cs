@@ -1,7 +1,8 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Security.Cryptography;
 using Tocsin.Cli.Output;
+using Tocsin.Engine.Files;
 using Tocsin.Engine.Pipeline.Streaming;
 
 namespace Tocsin.Cli.Watching;
@@ -101,15 +102,7 @@ internal sealed class StateDirectory : IDisposable
             NextSlice = _next,
         };
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(state, WatchJson.Default.WatchState);
-        string partial = StatePath + ".partial";
-        using (var output = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            output.Write(Encoding.UTF8.GetBytes($"{Magic} {Version} {Convert.ToHexStringLower(SHA256.HashData(json))}\n"));
-            output.Write(json);
-            output.Flush(flushToDisk: true);
-        }
-
-        File.Move(partial, StatePath, overwrite: true);
+        DurableFile.Write(StatePath, [.. Encoding.UTF8.GetBytes($"{Magic} {Version} {Convert.ToHexStringLower(SHA256.HashData(json))}\n"), .. json]);
         RemoveOthers();
     }
 

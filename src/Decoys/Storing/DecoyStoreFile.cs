@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Tocsin.Engine.Files;
 
 namespace Tocsin.Decoys.Storing;
 
@@ -54,15 +55,7 @@ public sealed class DecoyStoreFile(string path, string? passphrase = null)
         byte[] bytes = StoreJson.Write(changed);
         if (passphrase is not null)
             bytes = StoreSeal.Seal(bytes, passphrase);
-        string partial = $"{Path}.partial";
-        File.Delete(partial);
-        using (var stream = new FileStream(partial, Private(FileMode.CreateNew)))
-        {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(partial, Path, overwrite: true);
+        DurableFile.Write(Path, bytes, secret: true);
         return changed;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Tocsin.Engine.Files;
 
 namespace Tocsin.Pages.Storing;
 
@@ -122,13 +123,6 @@ public sealed class PageStore(string directory)
 
     private static void Put(string path, byte[] bytes)
     {
-        string partial = path + ".partial";
-        using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write))
-        {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(partial, path, overwrite: false);
+        DurableFile.Write(path, bytes, overwrite: false);
     }
 }

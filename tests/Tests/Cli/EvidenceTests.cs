@@ -55,5 +55,15 @@ public sealed class EvidenceTests
         screen.Output.ShouldContain("1 record");
     }
 
+    [Fact]
+    public async Task Evidence_that_holds_nothing_is_an_error_and_no_all_clear()
+    {
+        using var folder = new TemporaryFolder();
+        string mail = folder.Write("empty.mbox", "");
+        using var screen = new Screen();
+        (await screen.Run("scan", "--mail", mail, "--election", "valdoria-2027", "--out", Path.Combine(folder.Path, "out"))).ShouldBe(ExitCode.Error);
+        screen.Messages.ShouldContain("nothing of what was given could be read");
+    }
+
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
