@@ -23,7 +23,7 @@ internal static class RecallProgram
 
         var table = Read(args[0]);
         int n = Math.Min(table.Texts.Count, args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 8000);
-        ulong[] candidates = new CandidatePairs(table.Texts).Find(new ParallelOptions());
+        ulong[] candidates = new CandidatePairs(table.Texts, 0.75).Find(new ParallelOptions());
         int[] cluster = TextClusters.Build(table, 0.75, default, Environment.ProcessorCount).Of;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table.Texts.Count:#,0} distinct texts, {candidates.Length:#,0} candidate pairs; brute force over {n:#,0} texts"));
         Console.WriteLine("| pairs alike to at least | by | pairs | candidates | in one cluster |");

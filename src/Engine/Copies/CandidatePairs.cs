@@ -10,13 +10,15 @@ namespace Tocsin.Engine.Copies;
 /// value with nobody: two bit sets sort them out before anything is sorted. Expected O(n) a band; buckets beyond
 /// <see cref="BucketCap"/> texts are linked to their first few members and to their neighbours in the order of content only.
 /// </remarks>
-internal sealed class CandidatePairs(TextIndex texts)
+internal sealed class CandidatePairs(TextIndex texts, double similarity)
 {
     private const int BucketCap = 48;
     private const int Leaders = 6;
+    private const int Ahead = 64;
 
-    // Texts whose sketches agree less than this are hardly ever three quarters the same letter by letter.
-    private const double LeastSketch = 0.2;
+    // Of texts that are at least three quarters the same letter by letter and share a band, hardly one in ten thousand has sketches that
+    // agree in less than 20 of 64 places, while three quarters of the others do (docs/decisions/0008). For a lower similarity, less.
+    private readonly double _leastSketch = Math.Clamp(similarity - 0.45, 0.1, 0.3);
 
     /// <summary>The pairs, sorted, each once: the lower number in the upper half.</summary>
     public ulong[] Find(ParallelOptions parallel)
@@ -90,9 +92,12 @@ internal sealed class CandidatePairs(TextIndex texts)
         var keys = scratch.Keys.AsSpan(0, Shared(band, scratch));
         keys.Sort();
         var pairs = new List<ulong>();
+        int warm = 0;
         for (int start = 0; start < keys.Length;)
         {
             int end = start + 1;
+            if (start >= warm)
+                warm = Warm(keys, start, scratch);
             while (end < keys.Length && keys[end] >> 32 == keys[start] >> 32)
                 end++;
             if (end - start > 1)
@@ -102,6 +107,17 @@ internal sealed class CandidatePairs(TextIndex texts)
 
         pairs.Sort();
         return pairs;
+    }
+
+    // Sketches lie far apart: those of the next texts are read together, so that their cache misses overlap.
+    private int Warm(ReadOnlySpan<ulong> keys, int from, Scratch scratch)
+    {
+        int end = Math.Min(keys.Length, from + Ahead);
+        uint sum = 0;
+        for (int i = from; i < end; i++)
+            sum += texts.Sketch((int)(keys[i] & uint.MaxValue))[0];
+        scratch.Read += sum;
+        return end;
     }
 
     // The texts whose value of the band may stand more than once: value above, number below.
@@ -149,7 +165,7 @@ internal sealed class CandidatePairs(TextIndex texts)
 
     private void AddPair(int a, int b, List<ulong> pairs)
     {
-        if (MinHash.Similarity(texts.Sketch(a), texts.Sketch(b)) >= LeastSketch)
+        if (MinHash.Similarity(texts.Sketch(a), texts.Sketch(b)) >= _leastSketch)
             pairs.Add(((ulong)(uint)Math.Min(a, b) << 32) | (uint)Math.Max(a, b));
     }
 
@@ -168,6 +184,9 @@ internal sealed class CandidatePairs(TextIndex texts)
             Once = new ulong[1 << (bits - 6)];
             Twice = new ulong[Once.Length];
         }
+
+        /// <summary>What was read ahead, summed so that no compiler drops the reading.</summary>
+        public uint Read { get; set; }
 
         public uint[] Values { get; }
 

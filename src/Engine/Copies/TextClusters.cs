@@ -41,7 +41,7 @@ public sealed class TextClusters
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
         var clusters = new TextClusters(table, similarity, PostsPerText(table));
-        ulong[] pairs = new CandidatePairs(table.Texts).Find(parallel);
+        ulong[] pairs = new CandidatePairs(table.Texts, similarity).Find(parallel);
         var graph = new CandidateGraph(pairs, clusters.Of.Length);
         var folded = new FoldedTexts(table, text => graph.Neighbours(text).Length > 0, parallel);
         graph.Mark(pairs, clusters.Verify(pairs, folded, parallel));
