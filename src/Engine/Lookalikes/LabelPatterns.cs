@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tocsin.Engine.Lookalikes;
 
 /// <summary>Finds protected labels inside longer ones: an Aho–Corasick automaton over folded labels with a dense table.</summary>
@@ -46,6 +48,11 @@ internal sealed class LabelPatterns
         _next = [.. next];
         _first = [.. first];
         _link = Complete();
+        for (int slot = 0; slot < _next.Length; slot++)
+        {
+            if (Matching(_next[slot]) >= 0)
+                _next[slot] |= int.MinValue;
+        }
     }
 
     /// <summary>Bytes held.</summary>
@@ -55,7 +62,16 @@ internal sealed class LabelPatterns
     public const int Start = 0;
 
     /// <summary>The state after one more letter.</summary>
-    public int Step(int state, byte letter) => _next[(state * Symbols) + SymbolOf[letter]];
+    /// <param name="state">The state before it.</param>
+    /// <param name="letter">The letter.</param>
+    /// <param name="matches">True when a pattern ends here; known without another look into memory.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Step(int state, byte letter, out bool matches)
+    {
+        int next = _next[(state * Symbols) + SymbolOf[letter]];
+        matches = next < 0;
+        return next & int.MaxValue;
+    }
 
     /// <summary>The first state with a match at or below a state; -1 when there is none.</summary>
     public int Matching(int state) => _first[state] >= 0 ? state : _link[state];

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Tocsin.Engine.Domains;
 
@@ -24,11 +25,13 @@ public sealed class LookalikeScreener(LookalikeIndex index)
 
     private readonly byte[] _host = new byte[HostNames.OutputLength];
     private readonly byte[] _plain = new byte[HostNames.OutputLength];
-    private readonly byte[] _folded = new byte[LabelFold.MaxFolded];
+    private readonly byte[] _folded = new byte[LabelFold.MaxFolded + InsideGate.Slack];
     private readonly byte[] _skeleton = new byte[LabelFold.MaxFolded];
-    private readonly byte[] _read = new byte[LabelFold.MaxFolded];
+    private readonly byte[] _read = new byte[LabelFold.MaxFolded + InsideGate.Slack];
     private readonly ulong[] _prefix = new ulong[LabelFold.MaxFolded + 1];
     private readonly ulong[] _hostPrefix = new ulong[LabelHash.Longest + 1];
+    private readonly ulong[] _plainPrefix = new ulong[LabelHash.Longest + 1];
+    private readonly SuffixFinder _suffixes = new();
     private readonly LureReading _lures = new();
     private readonly int[] _starts = new int[MostLabels + 1];
     private BestMatch _best;
@@ -40,16 +43,27 @@ public sealed class LookalikeScreener(LookalikeIndex index)
     /// <returns>True for a resemblance that is worth an alarm.</returns>
     public bool Screen(ReadOnlySpan<byte> name, out LookalikeMatch match, out bool wellFormed)
     {
-        if (name.StartsWith("*."u8))
+        if (name.Length > 2 && name[0] == '*' && name[1] == '.')
             name = name[2..];
         match = default;
-        wellFormed = Canonical(name, out var host) && !HostNames.IsIpAddress(host);
-        return wellFormed && ScreenCanonical(host, out match);
+        wellFormed = Canonical(name, out var host, out bool disguised) && !(char.IsAsciiDigit((char)host[^1]) && HostNames.IsIpAddress(host)) && host[0] != '[';
+        return wellFormed && ScreenCanonical(host, disguised, out match);
     }
 
-    // Nearly every name of a list is canonical already.
-    private bool Canonical(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> host)
+    // Nearly every name of a list is short and canonical but for its case.
+    private bool Canonical(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> host, out bool disguised)
     {
+        disguised = true;
+        if (name.Length <= HostReading.Longest)
+        {
+            var reading = HostReading.Read(name, _host);
+            disguised = reading.Disguised;
+            host = _host.AsSpan(0, name.Length);
+            if (reading.Canonical)
+                return true;
+            disguised = true;
+        }
+
         host = name;
         if (name.Length is > 0 and <= HostNames.MaxLength && !name.ContainsAnyExcept(CanonicalBytes) && name[0] != '.' && name[^1] != '.'
             && name.IndexOf(".."u8) < 0)
@@ -59,27 +73,30 @@ public sealed class LookalikeScreener(LookalikeIndex index)
         return good;
     }
 
-    private bool ScreenCanonical(ReadOnlySpan<byte> host, out LookalikeMatch match)
+    private bool ScreenCanonical(ReadOnlySpan<byte> host, bool disguised, out LookalikeMatch match)
     {
-        match = default;
         var hash = new LabelHash(host, _hostPrefix);
-        if (Allowed(host, hash))
-            return false;
         _best = new BestMatch(index);
-        int suffix = PublicSuffixes.SuffixStart(host, privateSection: true);
+        int suffix = _suffixes.Start(host, hash);
 
         // A public suffix itself (cn.com) can be somebody's name all the same.
         if (suffix == 0)
             suffix = host.IndexOf((byte)'.') + 1;
-        CompareWhole(host, suffix, hash);
+        int start = suffix < 2 ? 0 : host[..(suffix - 1)].LastIndexOf((byte)'.') + 1;
+        if (suffix >= 2)
+            index.Labels.Prefetch(hash.Part(start, suffix - 1));
+        CompareWhole(host, suffix, hash, disguised);
         if (suffix >= 2)
         {
-            int start = host[..(suffix - 1)].LastIndexOf((byte)'.') + 1;
-            CompareRegistrable(host, start, suffix);
-            CompareSubLabels(host, start, suffix);
+            CompareRegistrable(host, start, suffix, hash, disguised);
+            CompareSubLabels(host, start, suffix, hash);
         }
 
-        return _best.TryGet(out match);
+        // Own and allowed names are many fewer than those that resemble nothing: asked last, they decide all the same.
+        if (_best.TryGet(out match) && !Allowed(host, hash))
+            return true;
+        match = default;
+        return false;
     }
 
     private bool Allowed(ReadOnlySpan<byte> host, in LabelHash hash)
@@ -96,12 +113,18 @@ public sealed class LookalikeScreener(LookalikeIndex index)
     }
 
     /// <summary>The host as a whole: protected hosts at its end that only look the same, and inside it.</summary>
-    private void CompareWhole(ReadOnlySpan<byte> host, int suffix, LabelHash hash)
+    private void CompareWhole(ReadOnlySpan<byte> host, int suffix, LabelHash hash, bool disguised)
     {
-        ReadOnlySpan<byte> plain = _plain.AsSpan(0, PlainReading.Write(host, _plain));
-        bool differs = !plain.SequenceEqual(host);
-        if (differs)
-            hash = new LabelHash(plain, _hostPrefix);
+        var plain = host;
+        bool differs = false;
+        if (disguised)
+        {
+            plain = _plain.AsSpan(0, PlainReading.Write(host, _plain));
+            differs = !plain.SequenceEqual(host);
+            if (differs)
+                hash = new LabelHash(plain, _plainPrefix);
+        }
+
         int labels = Cut(plain);
         for (int from = 0; from < labels; from++)
         {
@@ -124,7 +147,11 @@ public sealed class LookalikeScreener(LookalikeIndex index)
     {
         int lastDot = host.LastIndexOf((byte)'.');
         bool read = false;
-        for (int at = label + 1; at < lastDot - 1; at++)
+
+        // Where no protected host has these letters before its last dot, only shorter ones are left.
+        int first = lastDot - label > HostSet.EndLetters && index.Hosts.MayEnd(hash.Part(lastDot - HostSet.EndLetters, host.Length))
+            ? label + 1 : Math.Max(label + 1, lastDot - HostSet.EndLetters + 1);
+        for (int at = first; at < lastDot - 1; at++)
         {
             if (!index.Hosts.TryGet(hash.Part(at, host.Length), host[at..], out int name))
                 continue;
@@ -152,7 +179,7 @@ public sealed class LookalikeScreener(LookalikeIndex index)
         return labels;
     }
 
-    private void CompareRegistrable(ReadOnlySpan<byte> host, int start, int suffix)
+    private void CompareRegistrable(ReadOnlySpan<byte> host, int start, int suffix, in LabelHash hash, bool disguised)
     {
         var label = host[start..(suffix - 1)];
         if (label.Length > LabelFold.MaxLabel)
@@ -160,16 +187,19 @@ public sealed class LookalikeScreener(LookalikeIndex index)
         int length = LabelFold.Fold(label, _folded, out bool foreign);
         ReadOnlySpan<byte> folded = _folded.AsSpan(0, length);
         var place = new LabelPlace(host[suffix..], foreign, Registrable: true);
-        CompareLabel(folded, place);
-        CompareEdits(folded, place);
-        CompareInside(folded, place);
-        int read = PlainReading.Write(folded, _read);
-        if (!_read.AsSpan(0, read).SequenceEqual(folded))
-            CompareInside(_read.AsSpan(0, read), place);
+        var own = foreign ? new LabelHash(folded, _plainPrefix) : hash.Slice(start, suffix - 1);
+        ReadOnlySpan<byte> skeleton = _skeleton.AsSpan(0, VisualSkeleton.Write(folded, _skeleton));
+        var seen = new LabelHash(skeleton, _prefix);
+        CompareLabel(folded, own, skeleton, seen, place);
+        CompareEdits(folded, own, skeleton, seen, place);
+        CompareInside(_folded, length, place);
+        if ((disguised || foreign) && PlainReading.Write(folded, _read) is var read && !_read.AsSpan(0, read).SequenceEqual(folded))
+            CompareInside(_read, read, place);
+
         CompareDotting(host, start, suffix, place);
     }
 
-    private void CompareSubLabels(ReadOnlySpan<byte> host, int end, int suffix)
+    private void CompareSubLabels(ReadOnlySpan<byte> host, int end, int suffix, in LabelHash hash)
     {
         var before = end == 0 ? default : host[..(end - 1)];
         for (int n = 0; n < MostLabels && !before.IsEmpty; n++)
@@ -179,9 +209,12 @@ public sealed class LookalikeScreener(LookalikeIndex index)
             if (label.Length is >= 4 and <= LabelFold.MaxLabel)
             {
                 int length = LabelFold.Fold(label, _folded, out bool foreign);
+                ReadOnlySpan<byte> folded = _folded.AsSpan(0, length);
                 var place = new LabelPlace(host[suffix..], foreign, Registrable: false);
-                CompareLabel(_folded.AsSpan(0, length), place);
-                CompareInside(_folded.AsSpan(0, length), place);
+                var own = foreign ? new LabelHash(folded, _plainPrefix) : hash.Slice(start, before.Length);
+                ReadOnlySpan<byte> skeleton = _skeleton.AsSpan(0, VisualSkeleton.Write(folded, _skeleton));
+                CompareLabel(folded, own, skeleton, new LabelHash(skeleton, _prefix), place);
+                CompareInside(_folded, length, place);
             }
 
             before = start == 0 ? default : before[..(start - 1)];
@@ -189,11 +222,11 @@ public sealed class LookalikeScreener(LookalikeIndex index)
     }
 
     /// <summary>The label as a whole: the same, a permutation, or what looks the same.</summary>
-    private void CompareLabel(ReadOnlySpan<byte> label, in LabelPlace place)
+    private void CompareLabel(ReadOnlySpan<byte> label, in LabelHash own, ReadOnlySpan<byte> skeleton, in LabelHash seen, in LabelPlace place)
     {
         if (label.Length < 2)
             return;
-        foreach (ulong entry in index.Labels.Find(LabelHash.Of(label)))
+        foreach (ulong entry in index.Labels.Find(own.Whole))
         {
             var form = index.Forms[LabelTable.Name(entry)];
             var kind = LabelTable.Kind(entry);
@@ -201,9 +234,7 @@ public sealed class LookalikeScreener(LookalikeIndex index)
                 _best.OfferLabel(form, kind, place);
         }
 
-        int length = VisualSkeleton.Write(label, _skeleton);
-        ReadOnlySpan<byte> skeleton = _skeleton.AsSpan(0, length);
-        foreach (ulong entry in index.Visual.Find(LabelHash.Of(skeleton)))
+        foreach (ulong entry in index.Visual.Find(seen.Whole))
         {
             var form = index.Forms[LabelTable.Name(entry)];
             if (!form.Label.AsSpan().SequenceEqual(label) && VisualEquals(form.Label, skeleton))
@@ -212,32 +243,34 @@ public sealed class LookalikeScreener(LookalikeIndex index)
     }
 
     /// <summary>Any single edit, of the letters and of what they look like.</summary>
-    [SkipLocalsInit]
-    private void CompareEdits(ReadOnlySpan<byte> label, in LabelPlace place)
+    private void CompareEdits(ReadOnlySpan<byte> label, in LabelHash own, ReadOnlySpan<byte> skeleton, in LabelHash seen, in LabelPlace place)
     {
-        if (label.Length >= ShortestEdit - 1)
+        if (label.Length >= ShortestEdit - 1 && index.Edits.MayBeNear(own))
+            CompareDeletions(label, own, place);
+        if (skeleton.Length >= ShortestVisualEdit - 1 && index.VisualEdits.MayBeNear(seen))
+            CompareVisualDeletions(skeleton, seen, place);
+    }
+
+    private void CompareDeletions(ReadOnlySpan<byte> label, in LabelHash own, in LabelPlace place)
+    {
+        for (int i = -1; i < label.Length; i++)
         {
-            var hash = new LabelHash(label, _prefix);
-            for (int i = -1; i < label.Length; i++)
+            foreach (ulong entry in index.Deletions.Find(i < 0 ? own.Whole : own.Without(i)))
             {
-                foreach (ulong entry in index.Deletions.Find(i < 0 ? hash.Whole : hash.Without(i)))
-                {
-                    var form = index.Forms[LabelTable.Name(entry)];
-                    if (OneEdit.Apart(form.Label, label))
-                        _best.OfferLabel(form, LookalikeKind.Edit, place);
-                }
+                var form = index.Forms[LabelTable.Name(entry)];
+                if (OneEdit.Apart(form.Label, label))
+                    _best.OfferLabel(form, LookalikeKind.Edit, place);
             }
         }
+    }
 
-        int length = VisualSkeleton.Write(label, _skeleton);
-        ReadOnlySpan<byte> skeleton = _skeleton.AsSpan(0, length);
-        if (skeleton.Length < ShortestVisualEdit - 1)
-            return;
+    [SkipLocalsInit]
+    private void CompareVisualDeletions(ReadOnlySpan<byte> skeleton, in LabelHash seen, in LabelPlace place)
+    {
         Span<byte> other = stackalloc byte[LabelFold.MaxFolded];
-        var visual = new LabelHash(skeleton, _prefix);
         for (int i = -1; i < skeleton.Length; i++)
         {
-            foreach (ulong entry in index.VisualDeletions.Find(i < 0 ? visual.Whole : visual.Without(i)))
+            foreach (ulong entry in index.VisualDeletions.Find(i < 0 ? seen.Whole : seen.Without(i)))
             {
                 var form = index.Forms[LabelTable.Name(entry)];
                 if (OneEdit.Apart(other[..VisualSkeleton.Write(form.Label, other)], skeleton))
@@ -247,33 +280,53 @@ public sealed class LookalikeScreener(LookalikeIndex index)
     }
 
     /// <summary>Protected labels inside the label.</summary>
-    private void CompareInside(ReadOnlySpan<byte> label, in LabelPlace place)
+    /// <param name="padded">The label and some bytes behind it.</param>
+    /// <param name="length">Length of the label.</param>
+    /// <param name="place">Where the label stands.</param>
+    private void CompareInside(ReadOnlySpan<byte> padded, int length, in LabelPlace place)
+    {
+        ulong starts = index.Inside.Starts(padded, length);
+        if (starts != 0)
+            CompareInside(padded[..length], starts, place);
+    }
+
+    private void CompareInside(ReadOnlySpan<byte> label, ulong starts, in LabelPlace place)
     {
         var patterns = index.Patterns;
         int state = LabelPatterns.Start;
         bool read = false;
-        for (int i = 0; i < label.Length; i++)
+        for (int i = label.Length > 64 ? 0 : BitOperations.TrailingZeroCount(starts); i < label.Length; i++)
         {
-            state = patterns.Step(state, label[i]);
+            state = patterns.Step(state, label[i], out bool matches);
+            if (!matches)
+                continue;
             for (int at = patterns.Matching(state); at >= 0; at = patterns.Shorter(at))
             {
+                int start = i + 1 - patterns.Length(patterns.First(at));
+                if ((starts >> (start & 63) & 1) == 0 || i + 1 - start == label.Length)
+                    continue;
                 for (int p = patterns.First(at); p >= 0; p = patterns.Same(p))
-                {
-                    int start = i + 1 - patterns.Length(p);
-                    if (patterns.Length(p) == label.Length)
-                        continue;
-                    var form = index.Forms[p];
-                    if (form.TailLength(label[(i + 1)..]) is > 0 and var tail)
-                        _best.OfferJoined(form, tail, label[..start], label[(i + 1 + tail)..], place);
-                    if (form.Role != FormRole.Label || !CanCount(form.Label.Length, label, start, i + 1))
-                        continue;
-                    if (!read)
-                        _lures.Read(label);
-                    read = true;
-                    _best.OfferInside(form, label[..start], label[(i + 1)..], _lures.Before(start) && _lures.After(i + 1), place);
-                }
+                    CompareInside(label, index.Forms[p], start, i + 1, ref read, place);
             }
         }
+    }
+
+    private void CompareInside(ReadOnlySpan<byte> label, ProtectedForm form, int start, int end, ref bool read, in LabelPlace place)
+    {
+        if (form.TailLength(label[end..]) is > 0 and var tail)
+            _best.OfferJoined(form, tail, label[..start], label[(end + tail)..], place);
+        if (form.Role != FormRole.Label || !CanCount(form.Label.Length, label, start, end))
+            return;
+        bool lured = LureReading.MayBe(label[..start], label[end..]);
+        if (lured)
+        {
+            if (!read)
+                _lures.Read(label);
+            read = true;
+            lured = _lures.Before(start) && _lures.After(end);
+        }
+
+        _best.OfferInside(form, label[..start], label[end..], lured, place);
     }
 
     // A short name in the middle of a word is chance: said early, because short names are found in every other label.
