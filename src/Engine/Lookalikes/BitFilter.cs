@@ -6,7 +6,7 @@ namespace Tocsin.Engine.Lookalikes;
 
 /// <summary>Says of a 64-bit hash that it is certainly not in a set, or may be: a Bloom filter whose two bits lie in one word.</summary>
 /// <remarks>
-/// Blocked Bloom filter (Putze, Sanders, Singler 2007): one cache line a question. With 16 bits a hash about one stranger in fifty passes.
+/// Blocked Bloom filter (Putze, Sanders, Singler 2007): one cache line a question. With 8 to 16 bits a hash one stranger in twenty to fifty passes.
 /// Hashes must be spread over all 64 bits. Threads may add at once when the upper eight bits of their hashes differ;
 /// filled once, it is read by many.
 /// </remarks>
@@ -19,9 +19,11 @@ internal sealed class BitFilter
     private readonly int _shift;
 
     /// <summary>An empty filter for a number of hashes.</summary>
+    /// <param name="hashes">How many are to be added.</param>
+    /// <param name="bitsEach">Most bits for each; at least half as many are taken.</param>
     public BitFilter(long hashes, int bitsEach = 16)
     {
-        int bits = Math.Clamp(BitOperations.Log2((ulong)Math.Max(hashes * bitsEach, 1) - 1) + 1, 14, 31) - 6;
+        int bits = Math.Clamp(BitOperations.Log2((ulong)Math.Max(hashes * bitsEach, 1)), 14, 31) - 6;
         _words = new ulong[1 << bits];
         _shift = 64 - bits;
     }

@@ -16,7 +16,7 @@ internal sealed class EditGate
     /// <summary>Builds the gate of protected labels.</summary>
     public EditGate(IReadOnlyList<byte[]> labels)
     {
-        _halves = new BitFilter(labels.Count * 6L);
+        _halves = new BitFilter(labels.Count * 6L, bitsEach: 32);
         Span<ulong> prefix = stackalloc ulong[LabelFold.MaxFolded + 1];
         foreach (byte[] label in labels)
         {

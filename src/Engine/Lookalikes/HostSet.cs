@@ -23,8 +23,8 @@ internal sealed class HostSet
         _hashes = new ulong[size];
         _numbers = new int[size];
         _hosts = new byte[size][];
-        _filter = new BitFilter(hosts.Count);
-        _ends = new BitFilter(hosts.Count);
+        _filter = new BitFilter(hosts.Count, bitsEach: 32);
+        _ends = new BitFilter(hosts.Count, bitsEach: 32);
         foreach (var (host, number) in hosts)
         {
             ulong hash = LabelHash.Of(host);

@@ -23,8 +23,8 @@ internal sealed class InsideGate
     /// <summary>Builds the gate.</summary>
     public InsideGate(IReadOnlyList<ProtectedForm> forms)
     {
-        _begins = new BitFilter(forms.Count * 2L);
-        _words = new BitFilter(forms.Count * 3L);
+        _begins = new BitFilter(forms.Count * 2L, bitsEach: 32);
+        _words = new BitFilter(forms.Count * 3L, bitsEach: 32);
         var padded = new byte[(2 * LabelFold.MaxFolded) + 512];
         foreach (var form in forms)
         {

@@ -22,19 +22,23 @@ internal sealed class LabelTable
     private const int LowBits = NameBits + KindBits;
 
     private readonly ulong[][] _parts;
+    private readonly int[] _counts;
     private readonly int _partShift;
     private readonly int[] _bucket;
     private readonly int _shift;
     private readonly int _bucketMask;
     private readonly BitFilter _filter;
 
-    /// <summary>Takes parts as they are: entry for entry in order, each part the entries of one beginning.</summary>
-    public LabelTable(ulong[][] parts)
+    /// <summary>Takes parts as they are: each the entries of one beginning, in order.</summary>
+    /// <param name="parts">Their entries.</param>
+    /// <param name="counts">How many each has; what follows is not looked at.</param>
+    public LabelTable(ulong[][] parts, int[] counts)
     {
         _parts = parts;
-        Count = parts.Sum(p => p.Length);
+        _counts = counts;
+        Count = counts.Sum();
         int partBits = BitOperations.Log2((uint)parts.Length);
-        int bits = Math.Clamp(BitOperations.Log2((uint)Count + 1) - 1, Math.Max(partBits, 4), 24);
+        int bits = Math.Clamp(BitOperations.Log2((uint)Count + 1) - 2, Math.Max(partBits, 4), 24);
         (_partShift, _shift) = (64 - partBits, 64 - bits);
         _bucketMask = (1 << (bits - partBits)) - 1;
         _bucket = new int[1 << bits];
@@ -46,7 +50,7 @@ internal sealed class LabelTable
     public int Count { get; }
 
     /// <summary>Bytes held.</summary>
-    public long Bytes => (Count * 8L) + (_bucket.Length * 4L) + _filter.Bytes;
+    public long Bytes => (_parts.Sum(p => p.Length) * 8L) + (_bucket.Length * 4L) + _filter.Bytes;
 
     /// <summary>An entry for a part.</summary>
     public static ulong Entry(ulong hash, int name, LookalikeKind kind) =>
@@ -88,9 +92,10 @@ internal sealed class LabelTable
     private ReadOnlySpan<ulong> Search(ulong hash)
     {
         // A shift by 64 would be none: one part takes all.
-        var part = _parts[_parts.Length == 1 ? 0 : (int)(hash >> _partShift)];
+        int number = _parts.Length == 1 ? 0 : (int)(hash >> _partShift);
+        var part = _parts[number];
         int bucket = (int)(hash >> _shift);
-        int from = _bucket[bucket], to = (bucket & _bucketMask) == _bucketMask ? part.Length : _bucket[bucket + 1];
+        int from = _bucket[bucket], to = (bucket & _bucketMask) == _bucketMask ? _counts[number] : _bucket[bucket + 1];
         ulong wanted = hash >> LowBits;
         while (from < to && part[from] >> LowBits < wanted)
             from++;
@@ -102,7 +107,7 @@ internal sealed class LabelTable
 
     private void Fill(int part)
     {
-        var entries = _parts[part];
+        var entries = _parts[part].AsSpan(0, _counts[part]);
         int at = 0, first = part * (_bucketMask + 1);
         for (int bucket = first; bucket <= first + _bucketMask; bucket++)
         {

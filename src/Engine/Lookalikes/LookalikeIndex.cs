@@ -29,21 +29,26 @@ public sealed class LookalikeIndex
         Allowed = new HostSet([.. own.Concat(allowed).Select(h => (Encoding.UTF8.GetBytes(h), 0))]);
 
         var skeletons = Array.ConvertAll(forms, form => VisualSkeleton.Of(form.Label));
-        Labels = Table(forms, 320, AddPermutations);
-        Visual = Table(forms, 1, (table, form) =>
+        Labels = LabelTableBuilder.Build(forms.Length, (table, f) =>
         {
-            if (form.Label.Length >= 3)
-                table.Add(LookalikeKind.Homoglyph, LabelHash.Of(skeletons[table.Form]));
+            table.Add(LookalikeKind.SameLabel, LabelHash.Of(forms[f].Label));
+            if (forms[f].Role is FormRole.Label or FormRole.SuffixLabel && forms[f].Label.Length >= 3)
+                table.AddPermutations(forms[f].Label);
         });
-        Deletions = Table(forms, 12, (table, form) =>
+        Visual = LabelTableBuilder.Build(forms.Length, (table, f) =>
         {
-            if (form.HasEdits)
-                AddDeletions(table, form.Label);
+            if (forms[f].Label.Length >= 3)
+                table.Add(LookalikeKind.Homoglyph, LabelHash.Of(skeletons[f]));
         });
-        VisualDeletions = Table(forms, 12, (table, form) =>
+        Deletions = LabelTableBuilder.Build(forms.Length, (table, f) =>
         {
-            if (form.HasVisualEdits(skeletons[table.Form].Length))
-                AddDeletions(table, skeletons[table.Form]);
+            if (forms[f].HasEdits)
+                table.AddDeletions(forms[f].Label);
+        });
+        VisualDeletions = LabelTableBuilder.Build(forms.Length, (table, f) =>
+        {
+            if (forms[f].HasVisualEdits(skeletons[f].Length))
+                table.AddDeletions(skeletons[f]);
         });
         Edits = new EditGate([.. forms.Where(f => f.HasEdits).Select(f => f.Label)]);
         VisualEdits = new EditGate([.. forms.Select((f, n) => (f, skeleton: skeletons[n])).Where(p => p.f.HasVisualEdits(p.skeleton.Length)).Select(p => p.skeleton)]);
@@ -157,37 +162,5 @@ public sealed class LookalikeIndex
         return label.Length <= LabelFold.MaxLabel
             ? output[..LabelFold.Fold(Encoding.ASCII.GetBytes(label), output, out _)]
             : [];
-    }
-
-    private static LabelTable Table(ProtectedForm[] forms, long each, Action<LabelTableBuilder, ProtectedForm> add)
-    {
-        int threads = Math.Clamp(forms.Length / 64, 1, Environment.ProcessorCount);
-        var builders = new LabelTableBuilder[threads];
-        Parallel.For(0, threads, t =>
-        {
-            var builder = builders[t] = new LabelTableBuilder(forms.Length * each);
-            for (int f = t; f < forms.Length; f += threads)
-            {
-                builder.Form = f;
-                add(builder, forms[f]);
-            }
-        });
-        return LabelTableBuilder.Build(builders);
-    }
-
-    private static void AddPermutations(LabelTableBuilder table, ProtectedForm form)
-    {
-        table.Add(LookalikeKind.SameLabel, LabelHash.Of(form.Label));
-        if (form.Role is FormRole.Label or FormRole.SuffixLabel && form.Label.Length >= 3)
-            table.AddPermutations(form.Label);
-    }
-
-    private static void AddDeletions(LabelTableBuilder table, ReadOnlySpan<byte> label)
-    {
-        Span<ulong> prefix = stackalloc ulong[LabelFold.MaxFolded + 1];
-        var hash = new LabelHash(label, prefix);
-        table.Add(LookalikeKind.Edit, hash.Whole);
-        for (int i = 0; i < label.Length; i++)
-            table.Add(LookalikeKind.Edit, hash.Without(i));
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using Tocsin.Engine.Domains;
 
@@ -11,7 +10,7 @@ namespace Tocsin.Engine.Lookalikes;
 /// by what it contains; labels before it whole; the host by its tail and its parts. Of several resemblances the best by
 /// <see cref="LookalikeScores"/> is kept. O(length of the name), whatever the number of protected names.
 /// </remarks>
-public sealed class LookalikeScreener(LookalikeIndex index)
+public sealed class LookalikeScreener
 {
     /// <summary>Labels shorter than this are compared by permutation only, not by any edit: a letter more or less is half of all short words.</summary>
     internal const int ShortestEdit = 5;
@@ -19,22 +18,34 @@ public sealed class LookalikeScreener(LookalikeIndex index)
     /// <summary>The same for edits of what a label looks like.</summary>
     internal const int ShortestVisualEdit = 7;
 
-    private const int MostLabels = 12;
+    /// <summary>Labels of a host that are looked at.</summary>
+    internal const int MostLabels = 12;
 
     private static readonly SearchValues<byte> CanonicalBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_."u8);
 
     private readonly byte[] _host = new byte[HostNames.OutputLength];
-    private readonly byte[] _plain = new byte[HostNames.OutputLength];
     private readonly byte[] _folded = new byte[LabelFold.MaxFolded + InsideGate.Slack];
     private readonly byte[] _skeleton = new byte[LabelFold.MaxFolded];
     private readonly byte[] _read = new byte[LabelFold.MaxFolded + InsideGate.Slack];
     private readonly ulong[] _prefix = new ulong[LabelFold.MaxFolded + 1];
     private readonly ulong[] _hostPrefix = new ulong[LabelHash.Longest + 1];
-    private readonly ulong[] _plainPrefix = new ulong[LabelHash.Longest + 1];
+    private readonly ulong[] _foldedPrefix = new ulong[LabelHash.Longest + 1];
     private readonly SuffixFinder _suffixes = new();
-    private readonly LureReading _lures = new();
-    private readonly int[] _starts = new int[MostLabels + 1];
-    private BestMatch _best;
+
+    private readonly LookalikeIndex _index;
+    private readonly BestMatch _best;
+    private readonly HostComparison _hosts;
+    private readonly InsideComparison _inside;
+
+    /// <summary>Prepares to compare names with an _index.</summary>
+    public LookalikeScreener(LookalikeIndex index)
+    {
+        _index = index;
+        _best = new BestMatch(index);
+        var lures = new LureReading();
+        _hosts = new HostComparison(index, _best, lures);
+        _inside = new InsideComparison(index, _best, lures);
+    }
 
     /// <summary>Compares a name.</summary>
     /// <param name="name">A host name as found: any case, Unicode or Punycode, a trailing dot or a leading <c>*.</c> allowed.</param>
@@ -76,7 +87,7 @@ public sealed class LookalikeScreener(LookalikeIndex index)
     private bool ScreenCanonical(ReadOnlySpan<byte> host, bool disguised, out LookalikeMatch match)
     {
         var hash = new LabelHash(host, _hostPrefix);
-        _best = new BestMatch(index);
+        _best.Reset();
         int suffix = _suffixes.Start(host, hash);
 
         // A public suffix itself (cn.com) can be somebody's name all the same.
@@ -84,8 +95,8 @@ public sealed class LookalikeScreener(LookalikeIndex index)
             suffix = host.IndexOf((byte)'.') + 1;
         int start = suffix < 2 ? 0 : host[..(suffix - 1)].LastIndexOf((byte)'.') + 1;
         if (suffix >= 2)
-            index.Labels.Prefetch(hash.Part(start, suffix - 1));
-        CompareWhole(host, suffix, hash, disguised);
+            _index.Labels.Prefetch(hash.Part(start, suffix - 1));
+        _hosts.Compare(host, suffix, hash, disguised);
         if (suffix >= 2)
         {
             CompareRegistrable(host, start, suffix, hash, disguised);
@@ -103,80 +114,13 @@ public sealed class LookalikeScreener(LookalikeIndex index)
     {
         for (int at = 0; ;)
         {
-            if (index.Allowed.TryGet(hash.Part(at, host.Length), host[at..], out _))
+            if (_index.Allowed.TryGet(hash.Part(at, host.Length), host[at..], out _))
                 return true;
             int dot = host[at..].IndexOf((byte)'.');
             if (dot < 0)
                 return false;
             at += dot + 1;
         }
-    }
-
-    /// <summary>The host as a whole: protected hosts at its end that only look the same, and inside it.</summary>
-    private void CompareWhole(ReadOnlySpan<byte> host, int suffix, LabelHash hash, bool disguised)
-    {
-        var plain = host;
-        bool differs = false;
-        if (disguised)
-        {
-            plain = _plain.AsSpan(0, PlainReading.Write(host, _plain));
-            differs = !plain.SequenceEqual(host);
-            if (differs)
-                hash = new LabelHash(plain, _plainPrefix);
-        }
-
-        int labels = Cut(plain);
-        for (int from = 0; from < labels; from++)
-        {
-            for (int to = from + 2; to <= labels - (differs ? 0 : 1); to++)
-            {
-                int start = _starts[from], end = _starts[to] - 1;
-                if (!index.Hosts.TryGet(hash.Part(start, end), plain[start..end], out int name))
-                    continue;
-                _best.OfferHost(name, to < labels ? LookalikeKind.FullNamePrefix
-                    : index.Names[name].Label.Length == 0 ? LookalikeKind.SuffixLookalike : LookalikeKind.Homoglyph);
-            }
-        }
-
-        // A hyphen, or nothing, where the dot before a protected host should be: webmail-gov.me, mailmil.ae.
-        int dot = suffix >= 2 ? plain[..Math.Min(plain.Length, suffix - 1)].LastIndexOf((byte)'.') : -1;
-        CompareTails(plain, dot + 1, hash);
-    }
-
-    private void CompareTails(ReadOnlySpan<byte> host, int label, in LabelHash hash)
-    {
-        int lastDot = host.LastIndexOf((byte)'.');
-        bool read = false;
-
-        // Where no protected host has these letters before its last dot, only shorter ones are left.
-        int first = lastDot - label > HostSet.EndLetters && index.Hosts.MayEnd(hash.Part(lastDot - HostSet.EndLetters, host.Length))
-            ? label + 1 : Math.Max(label + 1, lastDot - HostSet.EndLetters + 1);
-        for (int at = first; at < lastDot - 1; at++)
-        {
-            if (!index.Hosts.TryGet(hash.Part(at, host.Length), host[at..], out int name))
-                continue;
-            int end = host[label..].IndexOf((byte)'.') + label;
-            if (!read)
-                _lures.Read(host[label..end]);
-            read = true;
-            bool bounded = host[at - 1] == (byte)'-';
-            bool lured = at < end && at - label > 1 && _lures.Before(at - label);
-            if (bounded || (lured && host[at..].IndexOf((byte)'.') > 2))
-                _best.OfferTail(name, lured);
-        }
-    }
-
-    private int Cut(ReadOnlySpan<byte> host)
-    {
-        int labels = 0;
-        _starts[0] = 0;
-        for (int i = 0; i <= host.Length && labels < MostLabels; i++)
-        {
-            if (i == host.Length || host[i] == (byte)'.')
-                _starts[++labels] = i + 1;
-        }
-
-        return labels;
     }
 
     private void CompareRegistrable(ReadOnlySpan<byte> host, int start, int suffix, in LabelHash hash, bool disguised)
@@ -187,14 +131,14 @@ public sealed class LookalikeScreener(LookalikeIndex index)
         int length = LabelFold.Fold(label, _folded, out bool foreign);
         ReadOnlySpan<byte> folded = _folded.AsSpan(0, length);
         var place = new LabelPlace(host[suffix..], foreign, Registrable: true);
-        var own = foreign ? new LabelHash(folded, _plainPrefix) : hash.Slice(start, suffix - 1);
+        var own = foreign ? new LabelHash(folded, _foldedPrefix) : hash.Slice(start, suffix - 1);
         ReadOnlySpan<byte> skeleton = _skeleton.AsSpan(0, VisualSkeleton.Write(folded, _skeleton));
         var seen = new LabelHash(skeleton, _prefix);
         CompareLabel(folded, own, skeleton, seen, place);
         CompareEdits(folded, own, skeleton, seen, place);
-        CompareInside(_folded, length, place);
+        _inside.Compare(_folded, length, place);
         if ((disguised || foreign) && PlainReading.Write(folded, _read) is var read && !_read.AsSpan(0, read).SequenceEqual(folded))
-            CompareInside(_read, read, place);
+            _inside.Compare(_read, read, place);
 
         CompareDotting(host, start, suffix, place);
     }
@@ -211,10 +155,10 @@ public sealed class LookalikeScreener(LookalikeIndex index)
                 int length = LabelFold.Fold(label, _folded, out bool foreign);
                 ReadOnlySpan<byte> folded = _folded.AsSpan(0, length);
                 var place = new LabelPlace(host[suffix..], foreign, Registrable: false);
-                var own = foreign ? new LabelHash(folded, _plainPrefix) : hash.Slice(start, before.Length);
+                var own = foreign ? new LabelHash(folded, _foldedPrefix) : hash.Slice(start, before.Length);
                 ReadOnlySpan<byte> skeleton = _skeleton.AsSpan(0, VisualSkeleton.Write(folded, _skeleton));
                 CompareLabel(folded, own, skeleton, new LabelHash(skeleton, _prefix), place);
-                CompareInside(_folded, length, place);
+                _inside.Compare(_folded, length, place);
             }
 
             before = start == 0 ? default : before[..(start - 1)];
@@ -226,17 +170,17 @@ public sealed class LookalikeScreener(LookalikeIndex index)
     {
         if (label.Length < 2)
             return;
-        foreach (ulong entry in index.Labels.Find(own.Whole))
+        foreach (ulong entry in _index.Labels.Find(own.Whole))
         {
-            var form = index.Forms[LabelTable.Name(entry)];
+            var form = _index.Forms[LabelTable.Name(entry)];
             var kind = LabelTable.Kind(entry);
             if (_best.Wants(form, kind, place) && (kind == LookalikeKind.SameLabel ? form.Label.AsSpan().SequenceEqual(label) : PermutationCheck.Makes(form.Label, kind, label)))
                 _best.OfferLabel(form, kind, place);
         }
 
-        foreach (ulong entry in index.Visual.Find(seen.Whole))
+        foreach (ulong entry in _index.Visual.Find(seen.Whole))
         {
-            var form = index.Forms[LabelTable.Name(entry)];
+            var form = _index.Forms[LabelTable.Name(entry)];
             if (!form.Label.AsSpan().SequenceEqual(label) && VisualEquals(form.Label, skeleton))
                 _best.OfferLabel(form, LookalikeKind.Homoglyph, place);
         }
@@ -245,9 +189,9 @@ public sealed class LookalikeScreener(LookalikeIndex index)
     /// <summary>Any single edit, of the letters and of what they look like.</summary>
     private void CompareEdits(ReadOnlySpan<byte> label, in LabelHash own, ReadOnlySpan<byte> skeleton, in LabelHash seen, in LabelPlace place)
     {
-        if (label.Length >= ShortestEdit - 1 && index.Edits.MayBeNear(own))
+        if (label.Length >= ShortestEdit - 1 && _index.Edits.MayBeNear(own))
             CompareDeletions(label, own, place);
-        if (skeleton.Length >= ShortestVisualEdit - 1 && index.VisualEdits.MayBeNear(seen))
+        if (skeleton.Length >= ShortestVisualEdit - 1 && _index.VisualEdits.MayBeNear(seen))
             CompareVisualDeletions(skeleton, seen, place);
     }
 
@@ -255,9 +199,9 @@ public sealed class LookalikeScreener(LookalikeIndex index)
     {
         for (int i = -1; i < label.Length; i++)
         {
-            foreach (ulong entry in index.Deletions.Find(i < 0 ? own.Whole : own.Without(i)))
+            foreach (ulong entry in _index.Deletions.Find(i < 0 ? own.Whole : own.Without(i)))
             {
-                var form = index.Forms[LabelTable.Name(entry)];
+                var form = _index.Forms[LabelTable.Name(entry)];
                 if (OneEdit.Apart(form.Label, label))
                     _best.OfferLabel(form, LookalikeKind.Edit, place);
             }
@@ -270,68 +214,14 @@ public sealed class LookalikeScreener(LookalikeIndex index)
         Span<byte> other = stackalloc byte[LabelFold.MaxFolded];
         for (int i = -1; i < skeleton.Length; i++)
         {
-            foreach (ulong entry in index.VisualDeletions.Find(i < 0 ? seen.Whole : seen.Without(i)))
+            foreach (ulong entry in _index.VisualDeletions.Find(i < 0 ? seen.Whole : seen.Without(i)))
             {
-                var form = index.Forms[LabelTable.Name(entry)];
+                var form = _index.Forms[LabelTable.Name(entry)];
                 if (OneEdit.Apart(other[..VisualSkeleton.Write(form.Label, other)], skeleton))
                     _best.OfferLabel(form, LookalikeKind.VisualEdit, place);
             }
         }
     }
-
-    /// <summary>Protected labels inside the label.</summary>
-    /// <param name="padded">The label and some bytes behind it.</param>
-    /// <param name="length">Length of the label.</param>
-    /// <param name="place">Where the label stands.</param>
-    private void CompareInside(ReadOnlySpan<byte> padded, int length, in LabelPlace place)
-    {
-        ulong starts = index.Inside.Starts(padded, length);
-        if (starts != 0)
-            CompareInside(padded[..length], starts, place);
-    }
-
-    private void CompareInside(ReadOnlySpan<byte> label, ulong starts, in LabelPlace place)
-    {
-        var patterns = index.Patterns;
-        int state = LabelPatterns.Start;
-        bool read = false;
-        for (int i = label.Length > 64 ? 0 : BitOperations.TrailingZeroCount(starts); i < label.Length; i++)
-        {
-            state = patterns.Step(state, label[i], out bool matches);
-            if (!matches)
-                continue;
-            for (int at = patterns.Matching(state); at >= 0; at = patterns.Shorter(at))
-            {
-                int start = i + 1 - patterns.Length(patterns.First(at));
-                if ((starts >> (start & 63) & 1) == 0 || i + 1 - start == label.Length)
-                    continue;
-                for (int p = patterns.First(at); p >= 0; p = patterns.Same(p))
-                    CompareInside(label, index.Forms[p], start, i + 1, ref read, place);
-            }
-        }
-    }
-
-    private void CompareInside(ReadOnlySpan<byte> label, ProtectedForm form, int start, int end, ref bool read, in LabelPlace place)
-    {
-        if (form.TailLength(label[end..]) is > 0 and var tail)
-            _best.OfferJoined(form, tail, label[..start], label[(end + tail)..], place);
-        if (form.Role != FormRole.Label || !CanCount(form.Label.Length, label, start, end))
-            return;
-        bool lured = LureReading.MayBe(label[..start], label[end..]);
-        if (lured)
-        {
-            if (!read)
-                _lures.Read(label);
-            read = true;
-            lured = _lures.Before(start) && _lures.After(end);
-        }
-
-        _best.OfferInside(form, label[..start], label[end..], lured, place);
-    }
-
-    // A short name in the middle of a word is chance: said early, because short names are found in every other label.
-    private static bool CanCount(int length, ReadOnlySpan<byte> label, int start, int end) =>
-        length >= 5 || (length >= 3 && (start == 0 || end == label.Length || (label[start - 1] == '-' && label[end] == '-')));
 
     /// <summary>A dot put into a protected label: b.ild.de, or lastam.pa.it where pa.it is a suffix.</summary>
     private void CompareDotting(ReadOnlySpan<byte> host, int start, int suffix, in LabelPlace place)
@@ -351,9 +241,9 @@ public sealed class LookalikeScreener(LookalikeIndex index)
         first.CopyTo(_read);
         second.CopyTo(_read.AsSpan(first.Length));
         ReadOnlySpan<byte> joined = _read.AsSpan(0, first.Length + second.Length);
-        foreach (ulong entry in index.Labels.Find(LabelHash.Of(joined)))
+        foreach (ulong entry in _index.Labels.Find(LabelHash.Of(joined)))
         {
-            var form = index.Forms[LabelTable.Name(entry)];
+            var form = _index.Forms[LabelTable.Name(entry)];
             if (LabelTable.Kind(entry) == LookalikeKind.SameLabel && form.Role is FormRole.Label or FormRole.SuffixLabel && form.Label.AsSpan().SequenceEqual(joined))
                 _best.OfferLabel(form, LookalikeKind.Dotting, place);
         }

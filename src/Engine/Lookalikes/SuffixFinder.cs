@@ -52,7 +52,7 @@ internal sealed class SuffixFinder
     private static BitFilter Load()
     {
         var rules = PublicSuffixes.DeeperRules();
-        var filter = new BitFilter(rules.Count, bitsEach: 12);
+        var filter = new BitFilter(rules.Count, bitsEach: 24);
         foreach (byte[] rule in rules)
             filter.Add(LabelHash.Of(rule));
         return filter;
