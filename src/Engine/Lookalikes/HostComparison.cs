@@ -26,7 +26,8 @@ internal sealed class HostComparison(LookalikeIndex index, BestMatch best, LureR
                 hash = new LabelHash(plain, _prefix);
         }
 
-        int labels = Cut(plain);
+        // A name of two labels that is no disguise has no part that could be a host.
+        int labels = differs || plain.IndexOf((byte)'.') != plain.LastIndexOf((byte)'.') ? Cut(plain) : 0;
         for (int from = 0; from < labels; from++)
         {
             for (int to = from + 2; to <= labels - (differs ? 0 : 1); to++)

@@ -21,9 +21,10 @@ internal sealed class LabelPatterns
     /// <summary>Builds the automaton.</summary>
     public LabelPatterns(IReadOnlyList<byte[]> patterns)
     {
-        var next = new List<int>(Symbols * 1024);
-        var first = new List<int>();
-        AddState(next, first);
+        int states = States(patterns), used = 1;
+        _next = new int[states * Symbols];
+        _first = new int[states];
+        Array.Fill(_first, -1);
         _same = new int[patterns.Count];
         _length = [.. patterns.Select(p => p.Length)];
         for (int p = 0; p < patterns.Count; p++)
@@ -31,22 +32,16 @@ internal sealed class LabelPatterns
             int state = 0;
             foreach (byte b in patterns[p])
             {
-                int slot = (state * Symbols) + SymbolOf[b];
-                if (next[slot] == 0)
-                {
-                    next[slot] = first.Count;
-                    AddState(next, first);
-                }
-
-                state = next[slot];
+                ref int next = ref _next[(state * Symbols) + SymbolOf[b]];
+                if (next == 0)
+                    next = used++;
+                state = next;
             }
 
-            _same[p] = first[state];
-            first[state] = p;
+            _same[p] = _first[state];
+            _first[state] = p;
         }
 
-        _next = [.. next];
-        _first = [.. first];
         _link = Complete();
         for (int slot = 0; slot < _next.Length; slot++)
         {
@@ -88,11 +83,15 @@ internal sealed class LabelPatterns
     /// <summary>Length of a pattern.</summary>
     public int Length(int pattern) => _length[pattern];
 
-    private static void AddState(List<int> next, List<int> first)
+    // One for the start, and one for each letter that a pattern does not share with the one before it in order.
+    private static int States(IReadOnlyList<byte[]> patterns)
     {
-        for (int s = 0; s < Symbols; s++)
-            next.Add(0);
-        first.Add(-1);
+        var order = patterns.ToArray();
+        Array.Sort(order, static (a, b) => a.AsSpan().SequenceCompareTo(b));
+        int states = 1;
+        for (int p = 0; p < order.Length; p++)
+            states += order[p].Length - (p == 0 ? 0 : order[p].AsSpan().CommonPrefixLength(order[p - 1]));
+        return states;
     }
 
     // Breadth first: a state's fallback is complete when those of all shallower states are.

@@ -6,7 +6,8 @@ namespace Tocsin.Engine.Lookalikes;
 /// <remarks>
 /// Three structures: hashes of every label that permutation makes of a protected label (<see cref="Permutations"/>), hashes of protected
 /// labels with one letter left out (edit distance 1 by deletion neighbourhood: Mor and Fraenkel 1982), and an automaton over labels
-/// (<see cref="LabelPatterns"/>). About 2.5 KB a name. Immutable; share it between threads, each with a <see cref="LookalikeScreener"/>.
+/// (<see cref="LabelPatterns"/>), each behind a gate that nearly every name of the world does not pass (docs/decisions/0022). Four to six KB
+/// a name. Immutable; share it between threads, each with a <see cref="LookalikeScreener"/>.
 /// </remarks>
 public sealed class LookalikeIndex
 {
@@ -28,6 +29,7 @@ public sealed class LookalikeIndex
         var own = names.SelectMany(n => n.Label.Length > 0 ? new[] { n.Host, n.Registrable } : [n.Host]);
         Allowed = new HostSet([.. own.Concat(allowed).Select(h => (Encoding.UTF8.GetBytes(h), 0))]);
 
+        Patterns = new LabelPatterns([.. forms.Select(f => f.Label)]);
         var skeletons = Array.ConvertAll(forms, form => VisualSkeleton.Of(form.Label));
         Labels = LabelTableBuilder.Build(forms.Length, (table, f) =>
         {
@@ -53,7 +55,6 @@ public sealed class LookalikeIndex
         Edits = new EditGate([.. forms.Where(f => f.HasEdits).Select(f => f.Label)]);
         VisualEdits = new EditGate([.. forms.Select((f, n) => (f, skeleton: skeletons[n])).Where(p => p.f.HasVisualEdits(p.skeleton.Length)).Select(p => p.skeleton)]);
         Inside = new InsideGate(forms);
-        Patterns = new LabelPatterns([.. forms.Select(f => f.Label)]);
     }
 
     /// <summary>The protected names.</summary>
