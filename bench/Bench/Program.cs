@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Tocsin.Bench.Leaks;
 using Tocsin.Bench.Logs;
+using Tocsin.Bench.Lookalikes;
 using Tocsin.Bench.Meaning;
 using Tocsin.Bench.Phases;
 
@@ -18,6 +19,8 @@ switch (args)
         return NeighbourQuality.Run(args[1..]);
     case ["logs", ..]:
         return LogSpeed.Run(args[1..]);
+    case ["lookalikes", ..]:
+        return LookalikeSpeed.Run(args[1..]);
     case ["leak", ..]:
         return LeakSpeed.Run(args[1..]);
     case ["leak-quality", ..]:

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Tocsin.Cli.Output;
 using Tocsin.Engine.Lookalikes;
 using Tocsin.Engine.Model;
@@ -6,9 +8,16 @@ using Tocsin.Sources.Names;
 namespace Tocsin.Cli.Domains;
 
 /// <summary>One pass over lists of names.</summary>
-/// <remarks>Chunks are screened by several threads and told in input order, so the result does not depend on their number. Each name alarms once.</remarks>
+/// <remarks>
+/// One thread reads and tells while the others screen a chunk each; chunks are told in input order, so the result does not depend on the number
+/// of threads. Buffers are used again. Each name alarms once.
+/// </remarks>
 internal sealed class ScreenPass(ScreenRequest request, LookalikeIndex index)
 {
+    private readonly ConcurrentBag<byte[]> _buffers = [];
+    private readonly ConcurrentBag<ScreenWorker> _workers = [];
+    private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Names compared so far.</summary>
     public long Names { get; private set; }
 
@@ -21,23 +30,45 @@ internal sealed class ScreenPass(ScreenRequest request, LookalikeIndex index)
     /// <summary>The alarms in input order.</summary>
     public IEnumerable<Alarm> Alarms(ProgressMeter meter, CancellationToken cancellation)
     {
-        var reader = new NameReader(request.Inputs, Rejections);
-        var workers = Enumerable.Range(0, request.Threads).Select(_ => new ScreenWorker(index, request.MinimumScore)).ToArray();
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var group in reader.Read().Chunk(request.Threads))
+        var reader = new NameReader(request.Inputs, Rejections, () => _buffers.TryTake(out byte[]? buffer) ? buffer : new byte[NameReader.ChunkBytes]);
+        var running = new Queue<Task<ScreenedChunk>>();
+        foreach (var chunk in reader.Read())
         {
             cancellation.ThrowIfCancellationRequested();
-            var screened = new ScreenedChunk[group.Length];
-            Parallel.For(0, group.Length, i => screened[i] = workers[i].Screen(group[i]));
-            foreach (var chunk in screened)
+            running.Enqueue(request.Threads == 1 ? Task.FromResult(Screen(chunk)) : Task.Run(() => Screen(chunk), cancellation));
+            while (running.Count > request.Threads || (running.TryPeek(out var next) && next.IsCompleted))
             {
-                Names += chunk.Names;
-                Malformed += chunk.Malformed;
-                foreach (var alarm in chunk.Alarms.Where(a => seen.Add(a.Name)))
+                foreach (var alarm in Tell(running.Dequeue()))
                     yield return alarm;
             }
 
             meter.Report("screening", Names, reader.BytesRead, reader.TotalBytes);
         }
+
+        while (running.TryDequeue(out var last))
+        {
+            foreach (var alarm in Tell(last))
+                yield return alarm;
+        }
+    }
+
+    private ScreenedChunk Screen(NameChunk chunk)
+    {
+        var worker = _workers.TryTake(out var idle) ? idle : new ScreenWorker(index, request.MinimumScore);
+        var screened = worker.Screen(chunk);
+        _workers.Add(worker);
+
+        // The reader takes a buffer again only after it has done with this chunk.
+        if (MemoryMarshal.TryGetArray(chunk.Bytes, out var bytes))
+            _buffers.Add(bytes.Array!);
+        return screened;
+    }
+
+    private IEnumerable<Alarm> Tell(Task<ScreenedChunk> task)
+    {
+        var chunk = task.GetAwaiter().GetResult();
+        Names += chunk.Names;
+        Malformed += chunk.Malformed;
+        return chunk.Alarms.Where(a => _seen.Add(a.Name));
     }
 }

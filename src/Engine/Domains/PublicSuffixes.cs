@@ -11,7 +11,9 @@ namespace Tocsin.Engine.Domains;
 /// </remarks>
 public static class PublicSuffixes
 {
-    private const byte Exact = 1;
+    /// <summary>The rule of a suffix itself.</summary>
+    internal const byte Exact = 1;
+
     private const byte Wildcard = 2;
     private const byte Exception = 4;
     private const int PrivateShift = 3;
@@ -59,6 +61,16 @@ public static class PublicSuffixes
                 return best;
         }
     }
+
+    /// <summary>The rules of exactly this suffix, both sections as one; 0 when there is none.</summary>
+    internal static byte RuleOf(ReadOnlySpan<byte> suffix)
+    {
+        byte rule = Rules.Value.Get(suffix);
+        return (byte)((rule & 7) | rule >> PrivateShift);
+    }
+
+    /// <summary>All suffixes of more than one label that have a rule.</summary>
+    internal static IReadOnlyList<byte[]> DeeperRules() => [.. Rules.Value.Keys().Where(rule => rule.AsSpan().Contains((byte)'.'))];
 
     /// <summary>True when a label is a known top-level domain.</summary>
     public static bool IsTopLevel(ReadOnlySpan<byte> label) => (Rules.Value.Get(label) & Exact) != 0;

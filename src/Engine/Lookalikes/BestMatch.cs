@@ -1,20 +1,23 @@
 namespace Tocsin.Engine.Lookalikes;
 
-/// <summary>Keeps the strongest of the resemblances offered for one screened name.</summary>
-internal struct BestMatch(LookalikeIndex index)
+/// <summary>Keeps the strongest of the resemblances offered for one screened name. One per thread.</summary>
+internal sealed class BestMatch(LookalikeIndex index)
 {
     private LookalikeMatch _best;
     private int _others;
 
+    /// <summary>Forgets the name before.</summary>
+    public void Reset() => (_best, _others) = (default, 0);
+
     /// <summary>The strongest, when it is strong enough for an alarm.</summary>
-    public readonly bool TryGet(out LookalikeMatch match)
+    public bool TryGet(out LookalikeMatch match)
     {
         match = _best with { Others = _others };
         return _best.Score >= LookalikeScores.Alarm;
     }
 
     /// <summary>True when such a resemblance would be an alarm: worth confirming.</summary>
-    public readonly bool Wants(ProtectedForm form, LookalikeKind kind, in LabelPlace place) =>
+    public bool Wants(ProtectedForm form, LookalikeKind kind, in LabelPlace place) =>
         Score(form, kind, OtherSuffix(form, place), place) >= LookalikeScores.Alarm;
 
     /// <summary>A label that is, or becomes by permutation, a protected one.</summary>
@@ -58,7 +61,7 @@ internal struct BestMatch(LookalikeIndex index)
         ? LookalikeScores.OfLabel(form, kind, otherSuffix, place.International)
         : LookalikeScores.OfSubLabel(form, kind, place.International);
 
-    private readonly bool OtherSuffix(ProtectedForm form, in LabelPlace place)
+    private bool OtherSuffix(ProtectedForm form, in LabelPlace place)
     {
         ReadOnlySpan<char> own = index.Names[form.Name].Suffix;
         if (form.Role == FormRole.SuffixLabel)

@@ -1,7 +1,7 @@
 namespace Tocsin.Engine.Lookalikes;
 
 /// <summary>Polynomial hashes of a label and of all labels that lack one of its letters, each in constant time.</summary>
-internal ref struct LabelHash
+internal readonly ref struct LabelHash
 {
     private const ulong Factor = 0x9E3779B97F4A7C15 | 1;
 
@@ -10,33 +10,43 @@ internal ref struct LabelHash
 
     private static readonly ulong[] Powers = BuildPowers();
 
-    private readonly Span<ulong> _prefix;
-    private readonly int _length;
+    private readonly ReadOnlySpan<ulong> _prefix;
+    private readonly ulong _before;
 
     /// <summary>Hashes a label.</summary>
     /// <param name="label">The label, at most <see cref="Longest"/> bytes.</param>
     /// <param name="prefix">Room for one more number than the label has bytes.</param>
     public LabelHash(ReadOnlySpan<byte> label, Span<ulong> prefix)
     {
+        prefix = prefix[..(label.Length + 1)];
         _prefix = prefix;
-        _length = label.Length;
+        ulong hash = 0;
         prefix[0] = 0;
         for (int i = 0; i < label.Length; i++)
-            prefix[i + 1] = (prefix[i] * Factor) + label[i] + 1;
+            prefix[i + 1] = hash = (hash * Factor) + label[i] + 1;
     }
+
+    // Of a part of a longer text: what stands before it is taken off each time.
+    private LabelHash(ReadOnlySpan<ulong> prefix)
+    {
+        _prefix = prefix;
+        _before = prefix.Length < 2 ? 0 : prefix[0] * Powers[prefix.Length - 2];
+    }
+
+    /// <summary>Letters of the label.</summary>
+    public int Length => _prefix.Length - 1;
 
     /// <summary>The label's own hash.</summary>
-    public readonly ulong Whole => Mix(_prefix[_length]);
+    public ulong Whole => Part(0, Length);
+
+    /// <summary>The hashes of a part as a label of its own; nothing is read again.</summary>
+    public LabelHash Slice(int from, int to) => new(_prefix[from..(to + 1)]);
 
     /// <summary>The hash of the label without one letter.</summary>
-    public readonly ulong Without(int at)
-    {
-        ulong suffix = _prefix[_length] - (_prefix[at + 1] * Powers[_length - at - 1]);
-        return Mix((_prefix[at] * Powers[_length - at - 1]) + suffix);
-    }
+    public ulong Without(int at) => Mix(_prefix[^1] - _before + ((_prefix[at] - _prefix[at + 1]) * Powers[_prefix.Length - at - 2]));
 
     /// <summary>The hash of a part of the label.</summary>
-    public readonly ulong Part(int from, int to) => Mix(_prefix[to] - (_prefix[from] * Powers[to - from]));
+    public ulong Part(int from, int to) => Mix(_prefix[to] - (_prefix[from] * Powers[to - from]));
 
     /// <summary>The hash of a label on its own.</summary>
     public static ulong Of(ReadOnlySpan<byte> label)
@@ -47,12 +57,11 @@ internal ref struct LabelHash
         return Mix(hash);
     }
 
-    // The finaliser of MurmurHash3: the polynomial alone is weak in its low bits.
+    // The polynomial alone is weak in its low bits; its high bits are folded in, and one multiplication spreads them.
     private static ulong Mix(ulong h)
     {
-        h = (h ^ (h >> 33)) * 0xFF51AFD7ED558CCD;
-        h = (h ^ (h >> 33)) * 0xC4CEB9FE1A85EC53;
-        return h ^ (h >> 33);
+        h = (h ^ (h >> 32)) * 0xC4CEB9FE1A85EC53;
+        return h ^ (h >> 29);
     }
 
     private static ulong[] BuildPowers()

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tocsin.Engine.Lookalikes;
 
 /// <summary>Finds protected labels inside longer ones: an Aho–Corasick automaton over folded labels with a dense table.</summary>
@@ -19,9 +21,10 @@ internal sealed class LabelPatterns
     /// <summary>Builds the automaton.</summary>
     public LabelPatterns(IReadOnlyList<byte[]> patterns)
     {
-        var next = new List<int>(Symbols * 1024);
-        var first = new List<int>();
-        AddState(next, first);
+        int states = States(patterns), used = 1;
+        _next = new int[states * Symbols];
+        _first = new int[states];
+        Array.Fill(_first, -1);
         _same = new int[patterns.Count];
         _length = [.. patterns.Select(p => p.Length)];
         for (int p = 0; p < patterns.Count; p++)
@@ -29,23 +32,22 @@ internal sealed class LabelPatterns
             int state = 0;
             foreach (byte b in patterns[p])
             {
-                int slot = (state * Symbols) + SymbolOf[b];
-                if (next[slot] == 0)
-                {
-                    next[slot] = first.Count;
-                    AddState(next, first);
-                }
-
-                state = next[slot];
+                ref int next = ref _next[(state * Symbols) + SymbolOf[b]];
+                if (next == 0)
+                    next = used++;
+                state = next;
             }
 
-            _same[p] = first[state];
-            first[state] = p;
+            _same[p] = _first[state];
+            _first[state] = p;
         }
 
-        _next = [.. next];
-        _first = [.. first];
         _link = Complete();
+        for (int slot = 0; slot < _next.Length; slot++)
+        {
+            if (Matching(_next[slot]) >= 0)
+                _next[slot] |= int.MinValue;
+        }
     }
 
     /// <summary>Bytes held.</summary>
@@ -55,7 +57,16 @@ internal sealed class LabelPatterns
     public const int Start = 0;
 
     /// <summary>The state after one more letter.</summary>
-    public int Step(int state, byte letter) => _next[(state * Symbols) + SymbolOf[letter]];
+    /// <param name="state">The state before it.</param>
+    /// <param name="letter">The letter.</param>
+    /// <param name="matches">True when a pattern ends here; known without another look into memory.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Step(int state, byte letter, out bool matches)
+    {
+        int next = _next[(state * Symbols) + SymbolOf[letter]];
+        matches = next < 0;
+        return next & int.MaxValue;
+    }
 
     /// <summary>The first state with a match at or below a state; -1 when there is none.</summary>
     public int Matching(int state) => _first[state] >= 0 ? state : _link[state];
@@ -72,11 +83,15 @@ internal sealed class LabelPatterns
     /// <summary>Length of a pattern.</summary>
     public int Length(int pattern) => _length[pattern];
 
-    private static void AddState(List<int> next, List<int> first)
+    // One for the start, and one for each letter that a pattern does not share with the one before it in order.
+    private static int States(IReadOnlyList<byte[]> patterns)
     {
-        for (int s = 0; s < Symbols; s++)
-            next.Add(0);
-        first.Add(-1);
+        var order = patterns.ToArray();
+        Array.Sort(order, static (a, b) => a.AsSpan().SequenceCompareTo(b));
+        int states = 1;
+        for (int p = 0; p < order.Length; p++)
+            states += order[p].Length - (p == 0 ? 0 : order[p].AsSpan().CommonPrefixLength(order[p - 1]));
+        return states;
     }
 
     // Breadth first: a state's fallback is complete when those of all shallower states are.

@@ -1,97 +1,122 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Tocsin.Engine.Lookalikes;
 
 /// <summary>Many protected names by the hashes of the labels that would imitate them.</summary>
 /// <remarks>
-/// One sorted array of 64-bit entries (39 bits of hash, 20 of name, 5 of kind), a bucket for each hash prefix and a bitmap in front: about
-/// 18 bytes an entry and no object per label. A hit may be a collision and must be verified. Immutable once built; safe to read from many threads.
+/// Sorted arrays of 64-bit entries (39 bits of hash, 20 of name, 5 of kind), one for each beginning of a hash, with a bucket for a handful of
+/// entries and a <see cref="BitFilter"/> in front: about 11 bytes an entry and no object per label. A hit may be a collision and must be
+/// verified. Immutable once built; safe to read from many threads.
 /// </remarks>
 internal sealed class LabelTable
 {
     /// <summary>Most names a table can hold.</summary>
     public const int MaxNames = 1 << NameBits;
 
+    /// <summary>Most parts a table is built in, as a power of two.</summary>
+    public const int MostPartBits = 8;
+
     private const int NameBits = 20;
     private const int KindBits = 5;
     private const int LowBits = NameBits + KindBits;
 
-    private readonly ulong[] _entries;
+    private readonly ulong[][] _parts;
+    private readonly int[] _counts;
+    private readonly int _partShift;
     private readonly int[] _bucket;
     private readonly int _shift;
-    private readonly ulong[] _filter;
-    private readonly int _filterShift;
+    private readonly int _bucketMask;
+    private readonly BitFilter _filter;
 
-    private LabelTable(ulong[] entries)
+    /// <summary>Takes parts as they are: each the entries of one beginning, in order.</summary>
+    /// <param name="parts">Their entries.</param>
+    /// <param name="counts">How many each has; what follows is not looked at.</param>
+    public LabelTable(ulong[][] parts, int[] counts)
     {
-        _entries = entries;
-        int bits = Math.Clamp(BitOperations.Log2((uint)entries.Length + 1) + 1, 8, 24);
-        _shift = 64 - bits;
-        _bucket = new int[(1 << bits) + 1];
-        int at = 0;
-        for (int b = 0; b < 1 << bits; b++)
-        {
-            while (at < entries.Length && (int)(entries[at] >> _shift) < b)
-                at++;
-            _bucket[b] = at;
-        }
-
-        _bucket[^1] = entries.Length;
-        int filterBits = Math.Clamp(BitOperations.Log2((uint)entries.Length + 1) + 4, 10, 30);
-        _filterShift = 64 - filterBits;
-        _filter = new ulong[1 << (filterBits - 6)];
-        foreach (ulong entry in entries)
-            _filter[entry >> _filterShift >> 6] |= 1UL << (int)(entry >> _filterShift & 63);
+        _parts = parts;
+        _counts = counts;
+        Count = counts.Sum();
+        int partBits = BitOperations.Log2((uint)parts.Length);
+        int bits = Math.Clamp(BitOperations.Log2((uint)Count + 1) - 2, Math.Max(partBits, 4), 24);
+        (_partShift, _shift) = (64 - partBits, 64 - bits);
+        _bucketMask = (1 << (bits - partBits)) - 1;
+        _bucket = new int[1 << bits];
+        _filter = new BitFilter(Count);
+        Parallel.For(0, parts.Length, Fill);
     }
 
     /// <summary>Entries held.</summary>
-    public int Count => _entries.Length;
+    public int Count { get; }
 
     /// <summary>Bytes held.</summary>
-    public long Bytes => (_entries.Length * 8L) + (_bucket.Length * 4L) + (_filter.Length * 8L);
+    public long Bytes => (_parts.Sum(p => p.Length) * 8L) + (_bucket.Length * 4L) + _filter.Bytes;
 
-    /// <summary>An entry for <see cref="Build"/>.</summary>
+    /// <summary>An entry for a part.</summary>
     public static ulong Entry(ulong hash, int name, LookalikeKind kind) =>
         (hash >> LowBits << LowBits) | ((ulong)name << KindBits) | (byte)kind;
 
-    /// <summary>Builds the table; the array is sorted in place and kept.</summary>
-    public static LabelTable Build(ulong[] entries)
+    /// <summary>Puts a part in order, in place.</summary>
+    /// <returns>How many entries remain: of several kinds that give one label for one name the first in the order of kinds, the plainest.</returns>
+    public static int Order(Span<ulong> entries)
     {
-        Array.Sort(entries);
+        entries.Sort();
         int kept = 0;
-        for (int i = 0; i < entries.Length; i++)
+        foreach (ulong entry in entries)
         {
-            // Of several kinds that give one label for one name, the first in the order of kinds is kept: the plainest.
-            if (kept > 0 && entries[i] >> KindBits == entries[kept - 1] >> KindBits)
-                continue;
-            entries[kept++] = entries[i];
+            if (kept == 0 || entry >> KindBits != entries[kept - 1] >> KindBits)
+                entries[kept++] = entry;
         }
 
-        Array.Resize(ref entries, kept);
-        return new LabelTable(entries);
+        return kept;
     }
 
+    /// <summary>False when the hash has no entries: nearly every label of the world ends here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayHold(ulong hash) => _filter.MayHold(hash);
+
+    /// <summary>Asks for what answers <see cref="MayHold"/> in advance.</summary>
+    public void Prefetch(ulong hash) => _filter.Prefetch(hash);
+
     /// <summary>The entries of a hash.</summary>
-    public ReadOnlySpan<ulong> Find(ulong hash)
-    {
-        // One bit, of which one in eight to sixteen is set: nearly every label of the world ends here.
-        ulong bit = hash >> _filterShift;
-        if ((_filter[bit >> 6] >> (int)(bit & 63) & 1) == 0)
-            return default;
-        int b = (int)(hash >> _shift);
-        int from = _bucket[b], to = _bucket[b + 1];
-        ulong wanted = hash >> LowBits;
-        while (from < to && _entries[from] >> LowBits < wanted)
-            from++;
-        int end = from;
-        while (end < to && _entries[end] >> LowBits == wanted)
-            end++;
-        return _entries.AsSpan(from, end - from);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<ulong> Find(ulong hash) => _filter.MayHold(hash) ? Search(hash) : default;
 
     /// <summary>The name of an entry.</summary>
     public static int Name(ulong entry) => (int)(entry >> KindBits) & (MaxNames - 1);
 
     /// <summary>The kind of an entry.</summary>
     public static LookalikeKind Kind(ulong entry) => (LookalikeKind)(entry & ((1 << KindBits) - 1));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ReadOnlySpan<ulong> Search(ulong hash)
+    {
+        // A shift by 64 would be none: one part takes all.
+        int number = _parts.Length == 1 ? 0 : (int)(hash >> _partShift);
+        var part = _parts[number];
+        int bucket = (int)(hash >> _shift);
+        int from = _bucket[bucket], to = (bucket & _bucketMask) == _bucketMask ? _counts[number] : _bucket[bucket + 1];
+        ulong wanted = hash >> LowBits;
+        while (from < to && part[from] >> LowBits < wanted)
+            from++;
+        int end = from;
+        while (end < to && part[end] >> LowBits == wanted)
+            end++;
+        return part.AsSpan(from, end - from);
+    }
+
+    private void Fill(int part)
+    {
+        var entries = _parts[part].AsSpan(0, _counts[part]);
+        int at = 0, first = part * (_bucketMask + 1);
+        for (int bucket = first; bucket <= first + _bucketMask; bucket++)
+        {
+            while (at < entries.Length && (int)(entries[at] >> _shift) < bucket)
+                at++;
+            _bucket[bucket] = at;
+        }
+
+        foreach (ulong entry in entries)
+            _filter.Add(entry);
+    }
 }

@@ -6,7 +6,8 @@ namespace Tocsin.Engine.Lookalikes;
 /// <remarks>
 /// Three structures: hashes of every label that permutation makes of a protected label (<see cref="Permutations"/>), hashes of protected
 /// labels with one letter left out (edit distance 1 by deletion neighbourhood: Mor and Fraenkel 1982), and an automaton over labels
-/// (<see cref="LabelPatterns"/>). About 2.5 KB a name. Immutable; share it between threads, each with a <see cref="LookalikeScreener"/>.
+/// (<see cref="LabelPatterns"/>), each behind a gate that nearly every name of the world does not pass (docs/decisions/0022). Four to six KB
+/// a name. Immutable; share it between threads, each with a <see cref="LookalikeScreener"/>.
 /// </remarks>
 public sealed class LookalikeIndex
 {
@@ -28,18 +29,40 @@ public sealed class LookalikeIndex
         var own = names.SelectMany(n => n.Label.Length > 0 ? new[] { n.Host, n.Registrable } : [n.Host]);
         Allowed = new HostSet([.. own.Concat(allowed).Select(h => (Encoding.UTF8.GetBytes(h), 0))]);
 
-        Labels = BuildLabels(forms);
-        Deletions = BuildDeletions(forms, visual: false);
-        Visual = BuildVisual(forms);
-        VisualDeletions = BuildDeletions(forms, visual: true);
         Patterns = new LabelPatterns([.. forms.Select(f => f.Label)]);
+        var skeletons = Array.ConvertAll(forms, form => VisualSkeleton.Of(form.Label));
+        Labels = LabelTableBuilder.Build(forms.Length, (table, f) =>
+        {
+            table.Add(LookalikeKind.SameLabel, LabelHash.Of(forms[f].Label));
+            if (forms[f].Role is FormRole.Label or FormRole.SuffixLabel && forms[f].Label.Length >= 3)
+                table.AddPermutations(forms[f].Label);
+        });
+        Visual = LabelTableBuilder.Build(forms.Length, (table, f) =>
+        {
+            if (forms[f].Label.Length >= 3)
+                table.Add(LookalikeKind.Homoglyph, LabelHash.Of(skeletons[f]));
+        });
+        Deletions = LabelTableBuilder.Build(forms.Length, (table, f) =>
+        {
+            if (forms[f].HasEdits)
+                table.AddDeletions(forms[f].Label);
+        });
+        VisualDeletions = LabelTableBuilder.Build(forms.Length, (table, f) =>
+        {
+            if (forms[f].HasVisualEdits(skeletons[f].Length))
+                table.AddDeletions(skeletons[f]);
+        });
+        Edits = new EditGate([.. forms.Where(f => f.HasEdits).Select(f => f.Label)]);
+        VisualEdits = new EditGate([.. forms.Select((f, n) => (f, skeleton: skeletons[n])).Where(p => p.f.HasVisualEdits(p.skeleton.Length)).Select(p => p.skeleton)]);
+        Inside = new InsideGate(forms);
     }
 
     /// <summary>The protected names.</summary>
     public IReadOnlyList<ProtectedName> Names { get; }
 
     /// <summary>Bytes held by the index, the names themselves not counted.</summary>
-    public long Bytes => Labels.Bytes + Deletions.Bytes + Visual.Bytes + VisualDeletions.Bytes + Patterns.Bytes;
+    public long Bytes => Labels.Bytes + Deletions.Bytes + Visual.Bytes + VisualDeletions.Bytes + Patterns.Bytes
+        + Edits.Bytes + VisualEdits.Bytes + Inside.Bytes;
 
     internal ProtectedForm[] Forms { get; }
 
@@ -59,13 +82,23 @@ public sealed class LookalikeIndex
 
     internal LabelPatterns Patterns { get; }
 
+    /// <summary>Stands before <see cref="Deletions"/>.</summary>
+    internal EditGate Edits { get; }
+
+    /// <summary>Stands before <see cref="VisualDeletions"/>.</summary>
+    internal EditGate VisualEdits { get; }
+
+    /// <summary>Stands before <see cref="Patterns"/>.</summary>
+    internal InsideGate Inside { get; }
+
     /// <summary>Builds the index.</summary>
     /// <param name="names">At most a million labels in all.</param>
     /// <param name="allowed">Domains that never alarm, canonical, with all below them.</param>
     /// <param name="sample">Names known to be ordinary, to grade how common each label is; the built-in popular names when null.</param>
     public static LookalikeIndex Build(IReadOnlyList<ProtectedName> names, IEnumerable<string> allowed, IEnumerable<byte[]>? sample = null)
     {
-        var forms = names.SelectMany((name, n) => FormsOf(name, n)).ToArray();
+        var tails = new Dictionary<string, byte[][]>(StringComparer.Ordinal);
+        var forms = names.SelectMany((name, n) => FormsOf(name, n, tails)).ToArray();
         if (forms.Length >= LabelTable.MaxNames)
             throw new ArgumentException($"{forms.Length} labels are more than an index can hold ({LabelTable.MaxNames - 1})", nameof(names));
         var index = new LookalikeIndex(names, forms, allowed);
@@ -80,14 +113,14 @@ public sealed class LookalikeIndex
         return form < 0 ? (0, 0) : (Forms[form].SampleInside, Forms[form].SampleEdits);
     }
 
-    private static IEnumerable<ProtectedForm> FormsOf(ProtectedName name, int n)
+    private static IEnumerable<ProtectedForm> FormsOf(ProtectedName name, int n, Dictionary<string, byte[][]> tails)
     {
         var made = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (label, role) in LabelsOf(name))
         {
             byte[] folded = Folded(label);
             if (folded.Length >= 2 && made.Add(Encoding.ASCII.GetString(folded)))
-                yield return new ProtectedForm(n, folded, role) { Tails = TailsOf(name, label) };
+                yield return new ProtectedForm(n, folded, role) { Tails = TailsOf(name, label, tails) };
         }
     }
 
@@ -107,18 +140,21 @@ public sealed class LookalikeIndex
         }
     }
 
-    /// <summary>The rest of the host behind a label, as people write it without dots.</summary>
-    private static byte[][] TailsOf(ProtectedName name, string label)
+    /// <summary>The rest of the host behind a label, as people write it without dots; one array for all names under one suffix.</summary>
+    private static byte[][] TailsOf(ProtectedName name, string label, Dictionary<string, byte[][]> known)
     {
         string[] parts = name.Host.Split('.');
         int at = Array.IndexOf(parts, label);
         if (at < 0 || at + 1 == parts.Length)
             return [];
         string[] rest = parts[(at + 1)..];
-        var tails = new List<string> { "-" + string.Join('-', rest), string.Concat(rest) };
+        string suffix = string.Join('-', rest);
+        if (known.TryGetValue(suffix, out byte[][]? shared))
+            return shared;
+        var tails = new List<string> { "-" + suffix, string.Concat(rest) };
         if (rest.Length > 1)
             tails.AddRange(["-" + rest[0], rest[0]]);
-        return [.. tails.Select(Encoding.ASCII.GetBytes)];
+        return known[suffix] = [.. tails.Select(Encoding.ASCII.GetBytes)];
     }
 
     private static byte[] Folded(string label)
@@ -127,75 +163,5 @@ public sealed class LookalikeIndex
         return label.Length <= LabelFold.MaxLabel
             ? output[..LabelFold.Fold(Encoding.ASCII.GetBytes(label), output, out _)]
             : [];
-    }
-
-    private static LabelTable BuildLabels(ProtectedForm[] forms)
-    {
-        var entries = new EntryList();
-        for (int f = 0; f < forms.Length; f++)
-        {
-            entries.Form = f;
-            entries.Visit(LookalikeKind.SameLabel, forms[f].Label);
-            if (forms[f].Role is FormRole.Label or FormRole.SuffixLabel && forms[f].Label.Length >= 3)
-                Permutations.Visit(forms[f].Label, ref entries);
-        }
-
-        return LabelTable.Build(entries.ToArray());
-    }
-
-    private static LabelTable BuildDeletions(ProtectedForm[] forms, bool visual)
-    {
-        var entries = new EntryList();
-        Span<ulong> prefix = stackalloc ulong[LabelFold.MaxFolded + 1];
-        Span<byte> skeleton = stackalloc byte[LabelFold.MaxFolded];
-        int shortest = visual ? LookalikeScreener.ShortestVisualEdit : LookalikeScreener.ShortestEdit;
-        for (int f = 0; f < forms.Length; f++)
-        {
-            scoped ReadOnlySpan<byte> label = forms[f].Label;
-            if (visual)
-                label = skeleton[..VisualSkeleton.Write(label, skeleton)];
-            if (label.Length < shortest || forms[f].Role != FormRole.Label)
-                continue;
-            entries.Form = f;
-            var hash = new LabelHash(label, prefix);
-            entries.Add(LookalikeKind.Edit, hash.Whole);
-            for (int i = 0; i < label.Length; i++)
-                entries.Add(LookalikeKind.Edit, hash.Without(i));
-        }
-
-        return LabelTable.Build(entries.ToArray());
-    }
-
-    private static LabelTable BuildVisual(ProtectedForm[] forms)
-    {
-        var entries = new EntryList();
-        Span<byte> skeleton = stackalloc byte[LabelFold.MaxFolded];
-        for (int f = 0; f < forms.Length; f++)
-        {
-            entries.Form = f;
-            if (forms[f].Label.Length >= 3)
-                entries.Visit(LookalikeKind.Homoglyph, skeleton[..VisualSkeleton.Write(forms[f].Label, skeleton)]);
-        }
-
-        return LabelTable.Build(entries.ToArray());
-    }
-
-    private struct EntryList() : IPermutationVisitor
-    {
-        private ulong[] _entries = new ulong[4096];
-        private int _count;
-
-        public int Form { get; set; }
-
-        public void Visit(LookalikeKind kind, ReadOnlySpan<byte> label) => Add(kind, LabelHash.Of(label));
-
-        public void Add(LookalikeKind kind, ulong hash)
-        {
-            if (_count == _entries.Length)
-                Array.Resize(ref _entries, _count * 2);
-            _entries[_count++] = LabelTable.Entry(hash, Form, kind);
-        }
-
-        public readonly ulong[] ToArray() => _entries[.._count];
     }
 }

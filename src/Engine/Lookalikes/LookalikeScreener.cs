@@ -10,7 +10,7 @@ namespace Tocsin.Engine.Lookalikes;
 /// by what it contains; labels before it whole; the host by its tail and its parts. Of several resemblances the best by
 /// <see cref="LookalikeScores"/> is kept. O(length of the name), whatever the number of protected names.
 /// </remarks>
-public sealed class LookalikeScreener(LookalikeIndex index)
+public sealed class LookalikeScreener
 {
     /// <summary>Labels shorter than this are compared by permutation only, not by any edit: a letter more or less is half of all short words.</summary>
     internal const int ShortestEdit = 5;
@@ -18,20 +18,34 @@ public sealed class LookalikeScreener(LookalikeIndex index)
     /// <summary>The same for edits of what a label looks like.</summary>
     internal const int ShortestVisualEdit = 7;
 
-    private const int MostLabels = 12;
+    /// <summary>Labels of a host that are looked at.</summary>
+    internal const int MostLabels = 12;
 
     private static readonly SearchValues<byte> CanonicalBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_."u8);
 
     private readonly byte[] _host = new byte[HostNames.OutputLength];
-    private readonly byte[] _plain = new byte[HostNames.OutputLength];
-    private readonly byte[] _folded = new byte[LabelFold.MaxFolded];
+    private readonly byte[] _folded = new byte[LabelFold.MaxFolded + InsideGate.Slack];
     private readonly byte[] _skeleton = new byte[LabelFold.MaxFolded];
-    private readonly byte[] _read = new byte[LabelFold.MaxFolded];
+    private readonly byte[] _read = new byte[LabelFold.MaxFolded + InsideGate.Slack];
     private readonly ulong[] _prefix = new ulong[LabelFold.MaxFolded + 1];
     private readonly ulong[] _hostPrefix = new ulong[LabelHash.Longest + 1];
-    private readonly LureReading _lures = new();
-    private readonly int[] _starts = new int[MostLabels + 1];
-    private BestMatch _best;
+    private readonly ulong[] _foldedPrefix = new ulong[LabelHash.Longest + 1];
+    private readonly SuffixFinder _suffixes = new();
+
+    private readonly LookalikeIndex _index;
+    private readonly BestMatch _best;
+    private readonly HostComparison _hosts;
+    private readonly InsideComparison _inside;
+
+    /// <summary>Prepares to compare names with an _index.</summary>
+    public LookalikeScreener(LookalikeIndex index)
+    {
+        _index = index;
+        _best = new BestMatch(index);
+        var lures = new LureReading();
+        _hosts = new HostComparison(index, _best, lures);
+        _inside = new InsideComparison(index, _best, lures);
+    }
 
     /// <summary>Compares a name.</summary>
     /// <param name="name">A host name as found: any case, Unicode or Punycode, a trailing dot or a leading <c>*.</c> allowed.</param>
@@ -40,16 +54,27 @@ public sealed class LookalikeScreener(LookalikeIndex index)
     /// <returns>True for a resemblance that is worth an alarm.</returns>
     public bool Screen(ReadOnlySpan<byte> name, out LookalikeMatch match, out bool wellFormed)
     {
-        if (name.StartsWith("*."u8))
+        if (name.Length > 2 && name[0] == '*' && name[1] == '.')
             name = name[2..];
         match = default;
-        wellFormed = Canonical(name, out var host) && !HostNames.IsIpAddress(host);
-        return wellFormed && ScreenCanonical(host, out match);
+        wellFormed = Canonical(name, out var host, out bool disguised) && !(char.IsAsciiDigit((char)host[^1]) && HostNames.IsIpAddress(host)) && host[0] != '[';
+        return wellFormed && ScreenCanonical(host, disguised, out match);
     }
 
-    // Nearly every name of a list is canonical already.
-    private bool Canonical(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> host)
+    // Nearly every name of a list is short and canonical but for its case.
+    private bool Canonical(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> host, out bool disguised)
     {
+        disguised = true;
+        if (name.Length <= HostReading.Longest)
+        {
+            var reading = HostReading.Read(name, _host);
+            disguised = reading.Disguised;
+            host = _host.AsSpan(0, name.Length);
+            if (reading.Canonical)
+                return true;
+            disguised = true;
+        }
+
         host = name;
         if (name.Length is > 0 and <= HostNames.MaxLength && !name.ContainsAnyExcept(CanonicalBytes) && name[0] != '.' && name[^1] != '.'
             && name.IndexOf(".."u8) < 0)
@@ -59,34 +84,37 @@ public sealed class LookalikeScreener(LookalikeIndex index)
         return good;
     }
 
-    private bool ScreenCanonical(ReadOnlySpan<byte> host, out LookalikeMatch match)
+    private bool ScreenCanonical(ReadOnlySpan<byte> host, bool disguised, out LookalikeMatch match)
     {
-        match = default;
         var hash = new LabelHash(host, _hostPrefix);
-        if (Allowed(host, hash))
-            return false;
-        _best = new BestMatch(index);
-        int suffix = PublicSuffixes.SuffixStart(host, privateSection: true);
+        _best.Reset();
+        int suffix = _suffixes.Start(host, hash);
 
         // A public suffix itself (cn.com) can be somebody's name all the same.
         if (suffix == 0)
             suffix = host.IndexOf((byte)'.') + 1;
-        CompareWhole(host, suffix, hash);
+        int start = suffix < 2 ? 0 : host[..(suffix - 1)].LastIndexOf((byte)'.') + 1;
+        if (suffix >= 2)
+            _index.Labels.Prefetch(hash.Part(start, suffix - 1));
+        _hosts.Compare(host, suffix, hash, disguised);
         if (suffix >= 2)
         {
-            int start = host[..(suffix - 1)].LastIndexOf((byte)'.') + 1;
-            CompareRegistrable(host, start, suffix);
-            CompareSubLabels(host, start, suffix);
+            CompareRegistrable(host, start, suffix, hash, disguised);
+            CompareSubLabels(host, start, suffix, hash);
         }
 
-        return _best.TryGet(out match);
+        // Own and allowed names are many fewer than those that resemble nothing: asked last, they decide all the same.
+        if (_best.TryGet(out match) && !Allowed(host, hash))
+            return true;
+        match = default;
+        return false;
     }
 
     private bool Allowed(ReadOnlySpan<byte> host, in LabelHash hash)
     {
         for (int at = 0; ;)
         {
-            if (index.Allowed.TryGet(hash.Part(at, host.Length), host[at..], out _))
+            if (_index.Allowed.TryGet(hash.Part(at, host.Length), host[at..], out _))
                 return true;
             int dot = host[at..].IndexOf((byte)'.');
             if (dot < 0)
@@ -95,64 +123,7 @@ public sealed class LookalikeScreener(LookalikeIndex index)
         }
     }
 
-    /// <summary>The host as a whole: protected hosts at its end that only look the same, and inside it.</summary>
-    private void CompareWhole(ReadOnlySpan<byte> host, int suffix, LabelHash hash)
-    {
-        ReadOnlySpan<byte> plain = _plain.AsSpan(0, PlainReading.Write(host, _plain));
-        bool differs = !plain.SequenceEqual(host);
-        if (differs)
-            hash = new LabelHash(plain, _hostPrefix);
-        int labels = Cut(plain);
-        for (int from = 0; from < labels; from++)
-        {
-            for (int to = from + 2; to <= labels - (differs ? 0 : 1); to++)
-            {
-                int start = _starts[from], end = _starts[to] - 1;
-                if (!index.Hosts.TryGet(hash.Part(start, end), plain[start..end], out int name))
-                    continue;
-                _best.OfferHost(name, to < labels ? LookalikeKind.FullNamePrefix
-                    : index.Names[name].Label.Length == 0 ? LookalikeKind.SuffixLookalike : LookalikeKind.Homoglyph);
-            }
-        }
-
-        // A hyphen, or nothing, where the dot before a protected host should be: webmail-gov.me, mailmil.ae.
-        int dot = suffix >= 2 ? plain[..Math.Min(plain.Length, suffix - 1)].LastIndexOf((byte)'.') : -1;
-        CompareTails(plain, dot + 1, hash);
-    }
-
-    private void CompareTails(ReadOnlySpan<byte> host, int label, in LabelHash hash)
-    {
-        int lastDot = host.LastIndexOf((byte)'.');
-        bool read = false;
-        for (int at = label + 1; at < lastDot - 1; at++)
-        {
-            if (!index.Hosts.TryGet(hash.Part(at, host.Length), host[at..], out int name))
-                continue;
-            int end = host[label..].IndexOf((byte)'.') + label;
-            if (!read)
-                _lures.Read(host[label..end]);
-            read = true;
-            bool bounded = host[at - 1] == (byte)'-';
-            bool lured = at < end && at - label > 1 && _lures.Before(at - label);
-            if (bounded || (lured && host[at..].IndexOf((byte)'.') > 2))
-                _best.OfferTail(name, lured);
-        }
-    }
-
-    private int Cut(ReadOnlySpan<byte> host)
-    {
-        int labels = 0;
-        _starts[0] = 0;
-        for (int i = 0; i <= host.Length && labels < MostLabels; i++)
-        {
-            if (i == host.Length || host[i] == (byte)'.')
-                _starts[++labels] = i + 1;
-        }
-
-        return labels;
-    }
-
-    private void CompareRegistrable(ReadOnlySpan<byte> host, int start, int suffix)
+    private void CompareRegistrable(ReadOnlySpan<byte> host, int start, int suffix, in LabelHash hash, bool disguised)
     {
         var label = host[start..(suffix - 1)];
         if (label.Length > LabelFold.MaxLabel)
@@ -160,16 +131,19 @@ public sealed class LookalikeScreener(LookalikeIndex index)
         int length = LabelFold.Fold(label, _folded, out bool foreign);
         ReadOnlySpan<byte> folded = _folded.AsSpan(0, length);
         var place = new LabelPlace(host[suffix..], foreign, Registrable: true);
-        CompareLabel(folded, place);
-        CompareEdits(folded, place);
-        CompareInside(folded, place);
-        int read = PlainReading.Write(folded, _read);
-        if (!_read.AsSpan(0, read).SequenceEqual(folded))
-            CompareInside(_read.AsSpan(0, read), place);
+        var own = foreign ? new LabelHash(folded, _foldedPrefix) : hash.Slice(start, suffix - 1);
+        ReadOnlySpan<byte> skeleton = _skeleton.AsSpan(0, VisualSkeleton.Write(folded, _skeleton));
+        var seen = new LabelHash(skeleton, _prefix);
+        CompareLabel(folded, own, skeleton, seen, place);
+        CompareEdits(folded, own, skeleton, seen, place);
+        _inside.Compare(_folded, length, place);
+        if ((disguised || foreign) && PlainReading.Write(folded, _read) is var read && !_read.AsSpan(0, read).SequenceEqual(folded))
+            _inside.Compare(_read, read, place);
+
         CompareDotting(host, start, suffix, place);
     }
 
-    private void CompareSubLabels(ReadOnlySpan<byte> host, int end, int suffix)
+    private void CompareSubLabels(ReadOnlySpan<byte> host, int end, int suffix, in LabelHash hash)
     {
         var before = end == 0 ? default : host[..(end - 1)];
         for (int n = 0; n < MostLabels && !before.IsEmpty; n++)
@@ -179,9 +153,12 @@ public sealed class LookalikeScreener(LookalikeIndex index)
             if (label.Length is >= 4 and <= LabelFold.MaxLabel)
             {
                 int length = LabelFold.Fold(label, _folded, out bool foreign);
+                ReadOnlySpan<byte> folded = _folded.AsSpan(0, length);
                 var place = new LabelPlace(host[suffix..], foreign, Registrable: false);
-                CompareLabel(_folded.AsSpan(0, length), place);
-                CompareInside(_folded.AsSpan(0, length), place);
+                var own = foreign ? new LabelHash(folded, _foldedPrefix) : hash.Slice(start, before.Length);
+                ReadOnlySpan<byte> skeleton = _skeleton.AsSpan(0, VisualSkeleton.Write(folded, _skeleton));
+                CompareLabel(folded, own, skeleton, new LabelHash(skeleton, _prefix), place);
+                _inside.Compare(_folded, length, place);
             }
 
             before = start == 0 ? default : before[..(start - 1)];
@@ -189,96 +166,62 @@ public sealed class LookalikeScreener(LookalikeIndex index)
     }
 
     /// <summary>The label as a whole: the same, a permutation, or what looks the same.</summary>
-    private void CompareLabel(ReadOnlySpan<byte> label, in LabelPlace place)
+    private void CompareLabel(ReadOnlySpan<byte> label, in LabelHash own, ReadOnlySpan<byte> skeleton, in LabelHash seen, in LabelPlace place)
     {
         if (label.Length < 2)
             return;
-        foreach (ulong entry in index.Labels.Find(LabelHash.Of(label)))
+        foreach (ulong entry in _index.Labels.Find(own.Whole))
         {
-            var form = index.Forms[LabelTable.Name(entry)];
+            var form = _index.Forms[LabelTable.Name(entry)];
             var kind = LabelTable.Kind(entry);
             if (_best.Wants(form, kind, place) && (kind == LookalikeKind.SameLabel ? form.Label.AsSpan().SequenceEqual(label) : PermutationCheck.Makes(form.Label, kind, label)))
                 _best.OfferLabel(form, kind, place);
         }
 
-        int length = VisualSkeleton.Write(label, _skeleton);
-        ReadOnlySpan<byte> skeleton = _skeleton.AsSpan(0, length);
-        foreach (ulong entry in index.Visual.Find(LabelHash.Of(skeleton)))
+        foreach (ulong entry in _index.Visual.Find(seen.Whole))
         {
-            var form = index.Forms[LabelTable.Name(entry)];
+            var form = _index.Forms[LabelTable.Name(entry)];
             if (!form.Label.AsSpan().SequenceEqual(label) && VisualEquals(form.Label, skeleton))
                 _best.OfferLabel(form, LookalikeKind.Homoglyph, place);
         }
     }
 
     /// <summary>Any single edit, of the letters and of what they look like.</summary>
-    [SkipLocalsInit]
-    private void CompareEdits(ReadOnlySpan<byte> label, in LabelPlace place)
+    private void CompareEdits(ReadOnlySpan<byte> label, in LabelHash own, ReadOnlySpan<byte> skeleton, in LabelHash seen, in LabelPlace place)
     {
-        if (label.Length >= ShortestEdit - 1)
+        if (label.Length >= ShortestEdit - 1 && _index.Edits.MayBeNear(own))
+            CompareDeletions(label, own, place);
+        if (skeleton.Length >= ShortestVisualEdit - 1 && _index.VisualEdits.MayBeNear(seen))
+            CompareVisualDeletions(skeleton, seen, place);
+    }
+
+    private void CompareDeletions(ReadOnlySpan<byte> label, in LabelHash own, in LabelPlace place)
+    {
+        for (int i = -1; i < label.Length; i++)
         {
-            var hash = new LabelHash(label, _prefix);
-            for (int i = -1; i < label.Length; i++)
+            foreach (ulong entry in _index.Deletions.Find(i < 0 ? own.Whole : own.Without(i)))
             {
-                foreach (ulong entry in index.Deletions.Find(i < 0 ? hash.Whole : hash.Without(i)))
-                {
-                    var form = index.Forms[LabelTable.Name(entry)];
-                    if (OneEdit.Apart(form.Label, label))
-                        _best.OfferLabel(form, LookalikeKind.Edit, place);
-                }
+                var form = _index.Forms[LabelTable.Name(entry)];
+                if (OneEdit.Apart(form.Label, label))
+                    _best.OfferLabel(form, LookalikeKind.Edit, place);
             }
         }
+    }
 
-        int length = VisualSkeleton.Write(label, _skeleton);
-        ReadOnlySpan<byte> skeleton = _skeleton.AsSpan(0, length);
-        if (skeleton.Length < ShortestVisualEdit - 1)
-            return;
+    [SkipLocalsInit]
+    private void CompareVisualDeletions(ReadOnlySpan<byte> skeleton, in LabelHash seen, in LabelPlace place)
+    {
         Span<byte> other = stackalloc byte[LabelFold.MaxFolded];
-        var visual = new LabelHash(skeleton, _prefix);
         for (int i = -1; i < skeleton.Length; i++)
         {
-            foreach (ulong entry in index.VisualDeletions.Find(i < 0 ? visual.Whole : visual.Without(i)))
+            foreach (ulong entry in _index.VisualDeletions.Find(i < 0 ? seen.Whole : seen.Without(i)))
             {
-                var form = index.Forms[LabelTable.Name(entry)];
+                var form = _index.Forms[LabelTable.Name(entry)];
                 if (OneEdit.Apart(other[..VisualSkeleton.Write(form.Label, other)], skeleton))
                     _best.OfferLabel(form, LookalikeKind.VisualEdit, place);
             }
         }
     }
-
-    /// <summary>Protected labels inside the label.</summary>
-    private void CompareInside(ReadOnlySpan<byte> label, in LabelPlace place)
-    {
-        var patterns = index.Patterns;
-        int state = LabelPatterns.Start;
-        bool read = false;
-        for (int i = 0; i < label.Length; i++)
-        {
-            state = patterns.Step(state, label[i]);
-            for (int at = patterns.Matching(state); at >= 0; at = patterns.Shorter(at))
-            {
-                for (int p = patterns.First(at); p >= 0; p = patterns.Same(p))
-                {
-                    int start = i + 1 - patterns.Length(p);
-                    if (patterns.Length(p) == label.Length)
-                        continue;
-                    var form = index.Forms[p];
-                    if (form.TailLength(label[(i + 1)..]) is > 0 and var tail)
-                        _best.OfferJoined(form, tail, label[..start], label[(i + 1 + tail)..], place);
-                    if (form.Role != FormRole.Label || !CanCount(form.Label.Length, label, start, i + 1))
-                        continue;
-                    if (!read)
-                        _lures.Read(label);
-                    read = true;
-                    _best.OfferInside(form, label[..start], label[(i + 1)..], _lures.Before(start) && _lures.After(i + 1), place);
-                }
-            }
-        }
-    }
-
-    // A short name in the middle of a word is chance: said early, because short names are found in every other label.
-    private static bool CanCount(int length, ReadOnlySpan<byte> label, int start, int end) =>
-        length >= 5 || (length >= 3 && (start == 0 || end == label.Length || (label[start - 1] == '-' && label[end] == '-')));
 
     /// <summary>A dot put into a protected label: b.ild.de, or lastam.pa.it where pa.it is a suffix.</summary>
     private void CompareDotting(ReadOnlySpan<byte> host, int start, int suffix, in LabelPlace place)
@@ -298,9 +241,9 @@ public sealed class LookalikeScreener(LookalikeIndex index)
         first.CopyTo(_read);
         second.CopyTo(_read.AsSpan(first.Length));
         ReadOnlySpan<byte> joined = _read.AsSpan(0, first.Length + second.Length);
-        foreach (ulong entry in index.Labels.Find(LabelHash.Of(joined)))
+        foreach (ulong entry in _index.Labels.Find(LabelHash.Of(joined)))
         {
-            var form = index.Forms[LabelTable.Name(entry)];
+            var form = _index.Forms[LabelTable.Name(entry)];
             if (LabelTable.Kind(entry) == LookalikeKind.SameLabel && form.Role is FormRole.Label or FormRole.SuffixLabel && form.Label.AsSpan().SequenceEqual(joined))
                 _best.OfferLabel(form, LookalikeKind.Dotting, place);
         }

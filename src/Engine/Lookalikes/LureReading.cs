@@ -7,11 +7,20 @@ namespace Tocsin.Engine.Lookalikes;
 internal sealed class LureReading
 {
     private static readonly Lazy<LabelPatterns> Words = new(Load);
+    private static readonly Lazy<WordEdges> Edges = new();
 
     private readonly bool[] _before = new bool[LabelFold.MaxFolded + 1];
     private readonly bool[] _after = new bool[LabelFold.MaxFolded + 1];
     private readonly (int Start, int End)[] _found = new (int, int)[LabelFold.MaxFolded * 8];
     private int _count;
+
+    /// <summary>False when what stands before or after a place is certainly not made of lure words: seen at the two letters beside it.</summary>
+    public static bool MayBe(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
+    {
+        var edges = Edges.Value;
+        return (before.Length < 2 || Silent(before[^1]) || edges.Ends[Pair(before[^2], before[^1])])
+            && (after.Length < 2 || Silent(after[0]) || edges.Begins[Pair(after[0], after[1])]);
+    }
 
     /// <summary>Reads a label; the answers hold until the next one is read.</summary>
     public void Read(ReadOnlySpan<byte> label)
@@ -26,7 +35,9 @@ internal sealed class LureReading
         {
             // A hyphen, a digit, or a single letter at either end says nothing.
             _before[i + 1] |= _before[i] && (Silent(label[i]) || i == 0);
-            state = words.Step(state, label[i]);
+            state = words.Step(state, label[i], out bool matches);
+            if (!matches)
+                continue;
             for (int at = words.Matching(state); at >= 0; at = words.Shorter(at))
             {
                 int start = i + 1 - words.Length(words.First(at));
@@ -53,7 +64,11 @@ internal sealed class LureReading
 
     private static bool Silent(byte b) => b is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
 
-    private static LabelPatterns Load()
+    private static int Pair(byte first, byte second) => (first << 8) | second;
+
+    private static LabelPatterns Load() => new(ReadWords());
+
+    private static List<byte[]> ReadWords()
     {
         var words = new List<byte[]>();
         ReadOnlySpan<byte> bytes = EmbeddedData.Read("lure_words.txt");
@@ -63,6 +78,23 @@ internal sealed class LureReading
                 words.Add(word.ToArray());
         }
 
-        return new LabelPatterns(words);
+        return words;
+    }
+
+    private sealed class WordEdges
+    {
+        public WordEdges()
+        {
+            foreach (byte[] word in ReadWords())
+            {
+                if (word.Length < 2)
+                    throw new InvalidOperationException("BUG: a lure word of one letter");
+                Begins[Pair(word[0], word[1])] = Ends[Pair(word[^2], word[^1])] = true;
+            }
+        }
+
+        public bool[] Begins { get; } = new bool[1 << 16];
+
+        public bool[] Ends { get; } = new bool[1 << 16];
     }
 }

@@ -9,6 +9,13 @@ internal sealed record ProtectedForm(int Name, byte[] Label, FormRole Role)
     /// <summary>What follows the label in the host, written as one with it: <c>-gov-ua</c>, <c>govua</c>, <c>-gov</c> for minjust of minjust.gov.ua.</summary>
     public byte[][] Tails { get; init; } = [];
 
+    /// <summary>True when labels one edit away imitate it.</summary>
+    public bool HasEdits => Role == FormRole.Label && Label.Length >= LookalikeScreener.ShortestEdit;
+
+    /// <summary>True when labels that look like it but for one edit imitate it.</summary>
+    /// <param name="skeleton">Length of what it looks like.</param>
+    public bool HasVisualEdits(int skeleton) => Role == FormRole.Label && skeleton >= LookalikeScreener.ShortestVisualEdit;
+
     /// <summary>Length of the longest tail that a text starts with; 0 when there is none.</summary>
     public int TailLength(ReadOnlySpan<byte> text)
     {

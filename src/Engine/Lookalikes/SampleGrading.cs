@@ -30,7 +30,9 @@ internal sealed class SampleGrading(LookalikeIndex index)
         int state = LabelPatterns.Start;
         foreach (byte b in label)
         {
-            state = patterns.Step(state, b);
+            state = patterns.Step(state, b, out bool matches);
+            if (!matches)
+                continue;
             for (int at = patterns.Matching(state); at >= 0; at = patterns.Shorter(at))
             {
                 for (int p = patterns.First(at); p >= 0; p = patterns.Same(p))

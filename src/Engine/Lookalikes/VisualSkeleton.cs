@@ -6,24 +6,32 @@ internal static class VisualSkeleton
 {
     private static readonly byte[] Map = BuildMap();
 
+    /// <summary>The skeleton of a label as an array of its own.</summary>
+    public static byte[] Of(ReadOnlySpan<byte> label)
+    {
+        var skeleton = new byte[label.Length];
+        return skeleton[..Write(label, skeleton)];
+    }
+
     /// <summary>Writes the skeleton of a folded label; never longer than the label.</summary>
     /// <returns>Bytes written.</returns>
     public static int Write(ReadOnlySpan<byte> label, Span<byte> output)
     {
+        output = output[..label.Length];
         int used = 0;
         for (int i = 0; i < label.Length; i++)
         {
-            byte b = label[i];
-            byte next = i + 1 < label.Length ? label[i + 1] : (byte)0;
-            (byte Letter, bool Pair) seen = (b, next) switch
+            byte letter = Map[label[i]];
+            if (letter is (byte)'r' or (byte)'v' && i + 1 < label.Length)
             {
-                ((byte)'r', (byte)'n') => ((byte)'m', true),
-                ((byte)'v', (byte)'v') => ((byte)'w', true),
-                _ => (Map[b], false),
-            };
-            output[used++] = seen.Letter;
-            if (seen.Pair)
-                i++;
+                // Two letters as one; the map makes a v of a u too, which is no half of a w.
+                if (label[i] == 'r' && label[i + 1] == 'n')
+                    (letter, i) = ((byte)'m', i + 1);
+                else if (label[i] == 'v' && label[i + 1] == 'v')
+                    (letter, i) = ((byte)'w', i + 1);
+            }
+
+            output[used++] = letter;
         }
 
         return used;

@@ -37,6 +37,16 @@ internal sealed class Utf8Set
     /// <summary>True when the key is in the set.</summary>
     public bool Contains(ReadOnlySpan<byte> key) => Get(key) != 0;
 
+    /// <summary>All keys, in no order.</summary>
+    public IEnumerable<byte[]> Keys()
+    {
+        foreach (var slot in _slots)
+        {
+            if (slot.Length != 0)
+                yield return _arena.AsSpan(slot.Start, slot.Length).ToArray();
+        }
+    }
+
     private ref Slot Find(ReadOnlySpan<byte> key)
     {
         int mask = _slots.Length - 1;

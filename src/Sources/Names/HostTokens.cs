@@ -29,6 +29,14 @@ public ref struct HostTokens
     /// <summary>Goes to the next name.</summary>
     public bool MoveNext()
     {
+        // A plain list: a line is one name.
+        if (_at == 0 && _line.IndexOfAnyExcept(NameBytes) < 0)
+        {
+            _at = _line.Length;
+            Current = _line.Trim((byte)'.');
+            return Current.LastIndexOf((byte)'.') > 0;
+        }
+
         while (_at < _line.Length)
         {
             int skip = _line[_at..].IndexOfAny(NameBytes);
@@ -39,7 +47,7 @@ public ref struct HostTokens
             int end = length < 0 ? _line.Length : start + length;
             _at = end;
             var token = _line[start..end].Trim("."u8);
-            if (IsName(token, start, end))
+            if (IsName(token, start))
             {
                 Current = token;
                 return true;
@@ -49,14 +57,12 @@ public ref struct HostTokens
         return false;
     }
 
-    private readonly bool IsName(ReadOnlySpan<byte> token, int start, int end)
+    private readonly bool IsName(ReadOnlySpan<byte> token, int start)
     {
         int dot = token.LastIndexOf((byte)'.');
         if (dot <= 0)
             return false;
-        if (start == 0 && end == _line.Length)
-            return true;
-        if (end < _line.Length && _line[end] == (byte)'@')
+        if (_at < _line.Length && _line[_at] == (byte)'@')
             return false;
         bool inPath = start > 0 && _line[start - 1] == (byte)'/' && !(start > 1 && _line[start - 2] == (byte)'/');
         if (inPath)

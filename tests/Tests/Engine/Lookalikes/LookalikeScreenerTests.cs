@@ -121,7 +121,7 @@ public sealed class LookalikeScreenerTests
     public void The_cost_in_memory_of_screening_a_name_is_nothing()
     {
         var screener = new LookalikeScreener(Index);
-        byte[][] names = [.. new[] { "bild.vip", "nato-press.com", "example.com", "xn--spiegl-fva.de", "a.b.c.d.example.org" }.Select(Encoding.ASCII.GetBytes)];
+        byte[][] names = [.. new[] { "bild.vip", "nato-press.com", "example.com", "xn--spiegl-fva.de", "a.b.c.d.example.org", "WWW.Example.COM", "rnil.ae.example.net", "webmail-gov.kw", "spíegel.com", "0rdinary-nato-login.co.uk", new string('a', 60) + "." + new string('b', 40) + ".org" }.Select(Encoding.UTF8.GetBytes)];
         foreach (byte[] name in names)
             screener.Screen(name, out _, out _);
         long before = GC.GetAllocatedBytesForCurrentThread();
