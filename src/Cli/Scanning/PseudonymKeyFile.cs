@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Tocsin.Cli.Output;
-using Tocsin.Engine.Files;
+using Tocsin.Files;
 
 namespace Tocsin.Cli.Scanning;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Tocsin.Engine.Files;
+using Tocsin.Files;
 
 namespace Tocsin.Decoys.Storing;
 

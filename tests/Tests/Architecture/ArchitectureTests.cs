@@ -41,10 +41,11 @@ public sealed partial class ArchitectureTests
         ["Tocsin.Semantics"] = ["Tocsin.Engine"],
         ["Tocsin.Mail"] = ["Tocsin.Engine"],
         ["Tocsin.Pictures"] = ["Tocsin.Engine"],
-        ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange", "Tocsin.Semantics", "Tocsin.Mail", "Tocsin.Pictures", "Tocsin.Documents", "Tocsin.Decoys", "Tocsin.Logs", "Tocsin.Pages"],
-        ["Tocsin.Pages"] = ["Tocsin.Engine"],
+        ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange", "Tocsin.Semantics", "Tocsin.Mail", "Tocsin.Pictures", "Tocsin.Documents", "Tocsin.Decoys", "Tocsin.Logs", "Tocsin.Pages", "Tocsin.Files"],
+        ["Tocsin.Files"] = [],
+        ["Tocsin.Pages"] = ["Tocsin.Engine", "Tocsin.Files"],
         ["Tocsin.Documents"] = ["Tocsin.Engine"],
-        ["Tocsin.Decoys"] = ["Tocsin.Engine", "Tocsin.Documents"],
+        ["Tocsin.Decoys"] = ["Tocsin.Engine", "Tocsin.Files", "Tocsin.Documents"],
         ["Tocsin.Logs"] = ["Tocsin.Engine", "Tocsin.Sources"],
     };
 

@@ -1,9 +1,9 @@
 using Shouldly;
-using Tocsin.Engine.Files;
+using Tocsin.Files;
 using Tocsin.Tests.Sources;
 using Xunit;
 
-namespace Tocsin.Tests.Engine.Files;
+namespace Tocsin.Tests.Files;
 
 public sealed class DurableFileTests
 {
