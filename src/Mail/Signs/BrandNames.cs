@@ -8,6 +8,7 @@ public sealed class BrandNames
     private readonly List<(Brand Brand, bool Ordinary)> _owners = [];
     private readonly List<string> _phrases = [];
     private readonly AhoCorasick _automaton;
+    private readonly DomainSet _hosts;
 
     /// <summary>Reads lines of two columns: names between |, domains between blanks. A ~ marks ordinary words.</summary>
     public BrandNames(IEnumerable<string> lines)
@@ -28,11 +29,15 @@ public sealed class BrandNames
         }
 
         Domains = [.. domains.Where(d => d.Contains('.', StringComparison.Ordinal)).Distinct()];
+        _hosts = new DomainSet(Domains);
         _automaton = new AhoCorasick(_phrases);
     }
 
     /// <summary>Domains of all of them.</summary>
     public IReadOnlyList<string> Domains { get; }
+
+    /// <summary>True when a host is one of <see cref="Domains"/> or lies below it.</summary>
+    public bool Own(string host) => _hosts.Contains(host);
 
     /// <summary>The brands that a folded text names, in order. Ordinary words count only where they are the whole text.</summary>
     public IReadOnlyList<Brand> Find(string folded)

@@ -43,5 +43,5 @@ public sealed class HiddenTargets : ISign
     private static bool Redirects(MailLink link, MailView mail) =>
         link.Organisation != mail.Sender.Organisation
         && (link.Path.Contains("=http", StringComparison.OrdinalIgnoreCase) || link.Path.Contains("/amp/s/", StringComparison.OrdinalIgnoreCase))
-        && mail.Knowledge.Brands.Domains.Any(d => HostText.Within(link.Host, d));
+        && mail.Knowledge.Brands.Own(link.Host);
 }
