@@ -43,9 +43,10 @@ public sealed class HtmlReader
         }
 
         reader.CloseAnchor();
+        string visible = reader._visible.ToString();
         return new HtmlFacts
         {
-            Visible = reader._visible.ToString(),
+            Visible = visible,
             Hidden = reader._hidden.ToString(),
             Script = reader._script.ToString(),
             Links = reader._links,
@@ -53,7 +54,7 @@ public sealed class HtmlReader
             Embedded = reader._embedded,
             Pictures = reader._pictures,
             PasswordField = reader._password,
-            ZeroWidth = ZeroWidthText.Count(reader._visible.ToString()),
+            ZeroWidth = ZeroWidthText.Count(visible),
         };
     }
 

@@ -10,19 +10,30 @@ public sealed class MailReader(IAuthenticator? authenticator = null)
 {
     private readonly ParserOptions _options = new() { MaxMimeDepth = MailLimits.Depth + 2 };
 
+    private MimeParser? _parser;
+
     /// <summary>Reads a message.</summary>
     public MailFacts Read(RawMail raw)
     {
         try
         {
             using var stream = new MemoryStream(raw.Bytes, writable: false);
-            var message = new MimeParser(_options, stream, MimeFormat.Entity, persistent: true).ParseMessage();
-            return Facts(message, raw);
+            return Facts(Parse(stream), raw);
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException or IOException or NotSupportedException or IndexOutOfRangeException)
         {
             return new MailFacts { File = raw.File, Number = raw.Number, Problems = ["it is no message: no header could be read"] };
         }
+    }
+
+    // The parser's buffers serve every message.
+    private MimeMessage Parse(MemoryStream stream)
+    {
+        if (_parser is null)
+            _parser = new MimeParser(_options, stream, MimeFormat.Entity, persistent: true);
+        else
+            _parser.SetStream(stream, MimeFormat.Entity, persistent: true);
+        return _parser.ParseMessage();
     }
 
     private MailFacts Facts(MimeMessage message, RawMail raw)
