@@ -21,6 +21,7 @@ public sealed class HtmlReader
     private string? _target;
     private bool _picture;
     private bool _password;
+    private bool _whole;
     private int _pictures;
     private int _hiding;
     private HtmlTagId _raw;
@@ -54,6 +55,7 @@ public sealed class HtmlReader
             Embedded = reader._embedded,
             Pictures = reader._pictures,
             PasswordField = reader._password,
+            Whole = reader._whole,
             ZeroWidth = ZeroWidthText.Count(visible),
         };
     }
@@ -72,6 +74,9 @@ public sealed class HtmlReader
             Open(tag);
         switch (tag.Id)
         {
+            case HtmlTagId.Html or HtmlTagId.Body:
+                _whole = true;
+                break;
             case HtmlTagId.A or HtmlTagId.Area:
                 CloseAnchor();
                 _target = Attribute(tag, "href");

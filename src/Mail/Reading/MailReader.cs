@@ -44,6 +44,8 @@ public sealed class MailReader(IAuthenticator? authenticator = null)
         body.Walk(message.Body);
         var html = body.Html.Length > 0 ? HtmlReader.Read(body.Html) : null;
         var links = new List<MailLink>(html?.Links ?? []);
+        if (html is not null)
+            TextLinks.AddTo(links, html.Visible);
         TextLinks.AddTo(links, body.Plain);
         string from = Header(message, HeaderId.From);
         var authors = SenderText.Read(from, message.From);
@@ -64,6 +66,8 @@ public sealed class MailReader(IAuthenticator? authenticator = null)
             Received = ReceivedAt(Header(message, HeaderId.Received)),
             Written = Moment(Header(message, HeaderId.Date)),
             MessageId = Header(message, HeaderId.MessageId),
+            Urgent = IsUrgent(message),
+            HtmlOnly = html is not null && body.Plain.Length == 0,
             Text = html is { Visible.Length: > 0 } ? $"{html.Visible}\n{body.Plain}" : body.Plain,
             Html = html,
             Links = links,
@@ -84,6 +88,11 @@ public sealed class MailReader(IAuthenticator? authenticator = null)
         string spf = Header(message, HeaderId.ReceivedSPF);
         return RecordedResults.Read(results.Length > 0 ? results : null, spf.Length > 0 ? spf : null, sender);
     }
+
+    private static bool IsUrgent(MimeMessage message) =>
+        Header(message, HeaderId.XPriority) is ['1' or '2', ..]
+        || Header(message, HeaderId.Importance).Equals("high", StringComparison.OrdinalIgnoreCase)
+        || Header(message, HeaderId.Priority).Equals("urgent", StringComparison.OrdinalIgnoreCase);
 
     // RFC 5321, 4.4: the time stands behind the last semicolon.
     private static DateTimeOffset? ReceivedAt(string received) =>

@@ -35,6 +35,7 @@ public sealed class HiddenTargets : ISign
             "builder" => ("builder-link", 1.2, $"a link leads to a page at {link.Host}, where anybody can put one"),
             "storage" => ("storage-link", 1.2, $"a link leads to a file at {link.Host}, where anybody can put one"),
             "redirect" => ("redirecting-link", 1.0, $"a link is passed on by {link.Host}"),
+            _ when link.Organisation != mail.Sender.Organisation && mail.Knowledge.LinkHosts.PassesOn(link.Host, link.Path) => ("redirecting-link", 1.2, $"a link uses {link.Host} to pass the reader on elsewhere"),
             _ => Redirects(link, mail) ? ("redirecting-link", 1.0, $"a link uses {link.Host} to pass the reader on elsewhere") : null,
         };
     }
