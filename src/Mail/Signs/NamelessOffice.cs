@@ -15,7 +15,7 @@ public sealed class NamelessOffice : ISign
             return;
         bool wants = mail.LureTexts.Keys.Any(Wants) || mail.LureHeads.Keys.Any(Wants);
         if (wants)
-            hits.Add(new SignHit("nameless-office", SignFamily.Sender, 1.0, $"an office that does not say whose it is wants a login or money; the address is at {sender.Organisation}", mail.Facts.FromText));
+            hits.Add(new SignHit("nameless-office", SignFamily.Sender, 1.2, $"an office that does not say whose it is wants a login or money; the address is at {sender.Organisation}", mail.Facts.FromText));
     }
 
     private static bool Wants(LureKind kind) => kind is LureKind.Credential or LureKind.Instruction or LureKind.Payment;
