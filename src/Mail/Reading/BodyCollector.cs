@@ -34,13 +34,13 @@ internal sealed class BodyCollector
         {
             if (++parts > MailLimits.Parts)
             {
-                Problems.Add($"more than {MailLimits.Parts} parts: the rest was not looked at");
+                Say($"more than {MailLimits.Parts} parts: the rest was not looked at");
                 return;
             }
 
             if (next.Depth > MailLimits.Depth)
             {
-                Problems.Add($"parts nested deeper than {MailLimits.Depth} were not looked at");
+                Say($"parts nested deeper than {MailLimits.Depth} were not looked at");
                 continue;
             }
 
@@ -49,7 +49,7 @@ internal sealed class BodyCollector
                 for (int i = Math.Min(multipart.Count, MailLimits.Parts) - 1; i >= 0; i--)
                     open.Push((multipart[i], next.Depth + 1));
                 if (multipart.Count > MailLimits.Parts)
-                    Problems.Add($"more than {MailLimits.Parts} parts: the rest was not looked at");
+                    Say($"more than {MailLimits.Parts} parts: the rest was not looked at");
             }
             else if (next.Part is MessagePart { Message.Body: { } body })
             {
@@ -60,6 +60,12 @@ internal sealed class BodyCollector
                 Take(part);
             }
         }
+    }
+
+    private void Say(string problem)
+    {
+        if (!Problems.Contains(problem))
+            Problems.Add(problem);
     }
 
     private void Take(MimePart part)

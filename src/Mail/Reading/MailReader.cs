@@ -20,10 +20,24 @@ public sealed class MailReader(IAuthenticator? authenticator = null)
             using var stream = new MemoryStream(raw.Bytes, writable: false);
             return Facts(Parse(stream), raw);
         }
+        catch (FormatException) when (WithoutTorsoOf(raw.Bytes) is { } bytes)
+        {
+            var facts = Read(raw with { Bytes = bytes });
+            return facts with { Problems = [.. facts.Problems, "it ends within its headers"] };
+        }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException or IOException or NotSupportedException or IndexOutOfRangeException)
         {
             return new MailFacts { File = raw.File, Number = raw.Number, Problems = ["it is no message: no header could be read"] };
         }
+    }
+
+    // A message cut off in a header line without a colon: what stands above it. Null when that is nothing.
+    private static byte[]? WithoutTorsoOf(byte[] bytes)
+    {
+        int feed = bytes.AsSpan().LastIndexOf((byte)'\n');
+        return feed > 0 && feed < bytes.Length - 1 && !bytes.AsSpan(feed + 1).Contains((byte)':') && bytes.AsSpan(0, feed).Contains((byte)':')
+            ? [.. bytes[..(feed + 1)], (byte)'\n']
+            : null;
     }
 
     // The parser's buffers serve every message.
@@ -40,7 +54,7 @@ public sealed class MailReader(IAuthenticator? authenticator = null)
     {
         var body = new BodyCollector();
         if (raw.Cut)
-            body.Problems.Add($"longer than {MailLimits.MessageBytes / 1024 / 1024} MB: the rest was not looked at");
+            body.Problems.Add($"longer than {MailLimits.MessageBytes / 1024 / 1024} MB, or a line in it beyond all measure: not all was looked at");
         body.Walk(message.Body);
         var html = body.Html.Length > 0 ? HtmlReader.Read(body.Html) : null;
         var links = new List<MailLink>(html?.Links ?? []);

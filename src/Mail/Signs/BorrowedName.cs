@@ -47,7 +47,7 @@ public sealed class BorrowedName : ISign
                 continue;
             plain.Append(name[i] switch
             {
-                'I' when char.IsAsciiLetterLower(next) => 'l',
+                'I' when char.IsAsciiLetterLower(next) || char.IsAsciiLetterLower(before) => 'l',
                 '0' when char.IsLetter(before) || char.IsLetter(next) => 'o',
                 '1' when char.IsLetter(before) || char.IsLetter(next) => 'l',
                 '3' when char.IsLetter(before) && char.IsLetter(next) => 'e',

@@ -13,6 +13,8 @@ public sealed class BulkHeaders : ISign
     /// <inheritdoc/>
     public void Look(MailView mail, ICollection<SignHit> hits)
     {
+        if (mail.Sender.Host.Length == 0)
+            return;
         string id = mail.Facts.MessageId.Trim();
         if (id.Length == 0 || Receivers.Any(r => id.TrimEnd('>').EndsWith(r, StringComparison.OrdinalIgnoreCase)))
             hits.Add(new SignHit("no-message-id", SignFamily.Sender, 0.7, "the sender gave the message no Message-ID, as programs for bulk mail do", id));
