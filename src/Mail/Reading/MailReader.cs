@@ -23,7 +23,7 @@ public sealed class MailReader(IAuthenticator? authenticator = null)
         catch (FormatException) when (WithoutTorsoOf(raw.Bytes) is { } bytes)
         {
             var facts = Read(raw with { Bytes = bytes });
-            return facts with { Problems = [.. facts.Problems, "it ends within its headers"] };
+            return facts.From.Count == 0 ? facts : facts with { Problems = [.. facts.Problems, "it ends within its headers"] };
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException or IOException or NotSupportedException or IndexOutOfRangeException)
         {
