@@ -7,10 +7,12 @@ namespace Tocsin.Mail.Reading;
 /// <summary>Walks through the parts of a message and keeps what signs need. No recursion: depth is the sender's choice.</summary>
 internal sealed class BodyCollector
 {
+    private const int Block = 1 << 16;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly StringBuilder _plain = new();
-    private readonly StringBuilder _html = new();
+    private string _plain = "";
+    private string _html = "";
 
     static BodyCollector() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -18,9 +20,9 @@ internal sealed class BodyCollector
 
     public List<string> Problems { get; } = [];
 
-    public string Plain => _plain.ToString();
+    public string Plain => _plain;
 
-    public string Html => _html.ToString();
+    public string Html => _html;
 
     public void Walk(MimeEntity? root)
     {
@@ -32,13 +34,13 @@ internal sealed class BodyCollector
         {
             if (++parts > MailLimits.Parts)
             {
-                Problems.Add($"more than {MailLimits.Parts} parts: the rest was not looked at");
+                Say($"more than {MailLimits.Parts} parts: the rest was not looked at");
                 return;
             }
 
             if (next.Depth > MailLimits.Depth)
             {
-                Problems.Add($"parts nested deeper than {MailLimits.Depth} were not looked at");
+                Say($"parts nested deeper than {MailLimits.Depth} were not looked at");
                 continue;
             }
 
@@ -47,7 +49,7 @@ internal sealed class BodyCollector
                 for (int i = Math.Min(multipart.Count, MailLimits.Parts) - 1; i >= 0; i--)
                     open.Push((multipart[i], next.Depth + 1));
                 if (multipart.Count > MailLimits.Parts)
-                    Problems.Add($"more than {MailLimits.Parts} parts: the rest was not looked at");
+                    Say($"more than {MailLimits.Parts} parts: the rest was not looked at");
             }
             else if (next.Part is MessagePart { Message.Body: { } body })
             {
@@ -60,6 +62,12 @@ internal sealed class BodyCollector
         }
     }
 
+    private void Say(string problem)
+    {
+        if (!Problems.Contains(problem))
+            Problems.Add(problem);
+    }
+
     private void Take(MimePart part)
     {
         string name = Name(part);
@@ -67,47 +75,73 @@ internal sealed class BodyCollector
         bool shown = !part.IsAttachment && name.Length == 0;
         if (shown && part is TextPart)
         {
-            var into = type == "text/html" ? _html : _plain;
-            if (type is "text/html" or "text/plain" or "text/enriched" or "text/richtext" && into.Length < MailLimits.TextBytes)
-                into.Append(Decode(part, MailLimits.TextBytes - into.Length)).Append('\n');
+            if (type == "text/html")
+                _html = Join(_html, part);
+            else if (type is "text/plain" or "text/enriched" or "text/richtext")
+                _plain = Join(_plain, part);
             return;
         }
 
         if (type.StartsWith("image/", StringComparison.Ordinal) && type != "image/svg+xml" && !AttachmentContent.Runs(name))
             return;
-        byte[] head = Head(part, MailLimits.AttachmentHead);
+        byte[] rented = ArrayPool<byte>.Shared.Rent(Block);
+        int length = Head(part, MailLimits.AttachmentHead, ref rented);
+        var head = rented.AsSpan(0, length);
         var (kind, holds, encrypted) = AttachmentContent.Look(name, type, head);
         var page = kind == AttachmentKind.Page ? HtmlReader.Read(Text(part, head)) : null;
+        ArrayPool<byte>.Shared.Return(rented);
         Attachments.Add(new MailAttachment(name, type, kind, holds, encrypted, page));
     }
 
-    private string Decode(MimePart part, int most) => Text(part, Head(part, most));
+    // Texts of one kind stand below one another.
+    private string Join(string before, MimePart part)
+    {
+        if (before.Length >= MailLimits.TextBytes)
+            return before;
+        byte[] rented = ArrayPool<byte>.Shared.Rent(Block);
+        int length = Head(part, MailLimits.TextBytes - before.Length, ref rented);
+        string text = Text(part, rented.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(rented);
+        return before.Length == 0 ? text : $"{before}\n{text}";
+    }
 
-    private byte[] Head(MimePart part, int most)
+    // Fills a rented buffer, which grows as long as bytes come; returns how many came.
+    private int Head(MimePart part, int most, ref byte[] rented)
     {
         if (part.Content is null)
-            return [];
+            return 0;
+        int length = 0;
         try
         {
             using var stream = part.Content.Open();
-            byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Min(most, 1 << 16));
-            using var head = new MemoryStream();
             int read;
-            while (head.Length < most && (read = stream.Read(buffer, 0, (int)Math.Min(buffer.Length, most - head.Length))) > 0)
-                head.Write(buffer, 0, read);
-            ArrayPool<byte>.Shared.Return(buffer);
-            return head.ToArray();
+            while (length < most && (read = stream.Read(rented, length, Math.Min(rented.Length, most) - length)) > 0)
+            {
+                length += read;
+                if (length == rented.Length && length < most)
+                    Grow(ref rented);
+            }
+
+            return length;
         }
         catch (Exception e) when (e is IOException or FormatException or ArgumentException or NotSupportedException or InvalidOperationException)
         {
             Problems.Add($"a part of type {part.ContentType.MimeType} could not be decoded");
-            return [];
+            return 0;
         }
     }
 
-    private static string Text(MimePart part, byte[] bytes)
+    private static void Grow(ref byte[] rented)
     {
-        if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
+        byte[] larger = ArrayPool<byte>.Shared.Rent(rented.Length * 2);
+        rented.AsSpan().CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(rented);
+        rented = larger;
+    }
+
+    private static string Text(MimePart part, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
             return Encoding.Unicode.GetString(bytes);
         if (CharsetOf(part) is { } declared && declared is not UTF8Encoding)
             return declared.GetString(bytes);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Tocsin.Mail.Reading;
 
 /// <summary>Inline styles that take text out of a reader's sight.</summary>
@@ -10,7 +12,22 @@ public static class HiddenStyle
     {
         if (style is null || style.Length > 10_000)
             return false;
-        string plain = string.Concat(style.Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant() + ";";
+        char[] rented = ArrayPool<char>.Shared.Rent(style.Length + 1);
+        int length = 0;
+        foreach (char c in style)
+        {
+            if (!char.IsWhiteSpace(c))
+                rented[length++] = char.ToLowerInvariant(c);
+        }
+
+        rented[length++] = ';';
+        bool hides = HidesPlain(rented.AsSpan(0, length));
+        ArrayPool<char>.Shared.Return(rented);
+        return hides;
+    }
+
+    private static bool HidesPlain(ReadOnlySpan<char> plain)
+    {
         foreach (string rule in Hiding)
         {
             int at = plain.IndexOf(rule, StringComparison.Ordinal);

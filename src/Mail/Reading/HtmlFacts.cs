@@ -21,6 +21,9 @@ public sealed class HtmlFacts
     /// <summary>A field for a password stands in it.</summary>
     public bool PasswordField { get; init; }
 
+    /// <summary>It is a page: html or body stands in it.</summary>
+    public bool Whole { get; init; }
+
     /// <summary>Scripts, at most their first 64 KB.</summary>
     public string Script { get; init; } = "";
 

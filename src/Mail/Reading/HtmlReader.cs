@@ -21,6 +21,7 @@ public sealed class HtmlReader
     private string? _target;
     private bool _picture;
     private bool _password;
+    private bool _whole;
     private int _pictures;
     private int _hiding;
     private HtmlTagId _raw;
@@ -43,9 +44,10 @@ public sealed class HtmlReader
         }
 
         reader.CloseAnchor();
+        string visible = reader._visible.ToString();
         return new HtmlFacts
         {
-            Visible = reader._visible.ToString(),
+            Visible = visible,
             Hidden = reader._hidden.ToString(),
             Script = reader._script.ToString(),
             Links = reader._links,
@@ -53,7 +55,8 @@ public sealed class HtmlReader
             Embedded = reader._embedded,
             Pictures = reader._pictures,
             PasswordField = reader._password,
-            ZeroWidth = ZeroWidthText.Count(reader._visible.ToString()),
+            Whole = reader._whole,
+            ZeroWidth = ZeroWidthText.Count(visible),
         };
     }
 
@@ -71,6 +74,9 @@ public sealed class HtmlReader
             Open(tag);
         switch (tag.Id)
         {
+            case HtmlTagId.Html or HtmlTagId.Body:
+                _whole = true;
+                break;
             case HtmlTagId.A or HtmlTagId.Area:
                 CloseAnchor();
                 _target = Attribute(tag, "href");
@@ -133,9 +139,9 @@ public sealed class HtmlReader
 
     private void Open(HtmlTagToken tag)
     {
-        bool hides = HiddenStyle.Hides(Attribute(tag, "style")) || tag.Attributes.Any(a => a.Name.Equals("hidden", StringComparison.OrdinalIgnoreCase));
         if (_open.Count >= MostOpen)
             return;
+        bool hides = HiddenStyle.Hides(Attribute(tag, "style")) || Has(tag, "hidden");
         _open.Add((tag.Name, hides));
         _hiding += hides ? 1 : 0;
     }
@@ -148,7 +154,9 @@ public sealed class HtmlReader
             CloseAnchor();
         if (tag.Id is HtmlTagId.P or HtmlTagId.Div or HtmlTagId.TD or HtmlTagId.LI or HtmlTagId.TR)
             Append(" ");
-        int at = _open.FindLastIndex(o => o.Name.Equals(tag.Name, StringComparison.OrdinalIgnoreCase));
+        int at = _open.Count - 1;
+        while (at >= 0 && !_open[at].Name.Equals(tag.Name, StringComparison.OrdinalIgnoreCase))
+            at--;
         if (at < 0)
             return;
         for (int i = at; i < _open.Count; i++)
@@ -177,12 +185,16 @@ public sealed class HtmlReader
             _embedded.Add(target.Length > 200 ? target[..200] : target);
     }
 
-    private static string? Attribute(HtmlTagToken tag, string name)
+    private static string? Attribute(HtmlTagToken tag, string name) => Find(tag, name)?.Value;
+
+    private static bool Has(HtmlTagToken tag, string name) => Find(tag, name) is not null;
+
+    private static HtmlAttribute? Find(HtmlTagToken tag, string name)
     {
-        foreach (var attribute in tag.Attributes)
+        for (int i = 0; i < tag.Attributes.Count; i++)
         {
-            if (attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-                return attribute.Value;
+            if (tag.Attributes[i].Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return tag.Attributes[i];
         }
 
         return null;

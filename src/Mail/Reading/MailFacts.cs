@@ -44,6 +44,12 @@ public sealed record MailFacts
     /// <summary>Message-ID as written.</summary>
     public string MessageId { get; init; } = "";
 
+    /// <summary>X-Priority 1 or 2, or Importance or Priority high.</summary>
+    public bool Urgent { get; init; }
+
+    /// <summary>There is HTML and no plain text beside it.</summary>
+    public bool HtmlOnly { get; init; }
+
     /// <summary>What the reader sees: the plain text, or the visible text of the HTML.</summary>
     public string Text { get; init; } = "";
 

@@ -42,11 +42,26 @@ public sealed class MailFiles(IReadOnlyList<string> inputs)
         return Directory.EnumerateFiles(input, "*", options).Order(StringComparer.Ordinal);
     }
 
+    private static string? Refusal(FileStream stream)
+    {
+        if (!stream.CanSeek)
+            return null;
+        Span<byte> head = stackalloc byte[ForeignFile.HeadLength];
+        int length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        stream.Position = 0;
+        return ForeignFile.Refusal(head[..length]);
+    }
+
     private FileStream? Open(string file)
     {
         try
         {
-            return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+            var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+            if (Refusal(stream) is not { } reason)
+                return stream;
+            _unreadable.Add((file, reason));
+            stream.Dispose();
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -7,6 +7,12 @@ public static class MailLimits
     /// <summary>Bytes of one message that are read.</summary>
     public const int MessageBytes = 32 * 1024 * 1024;
 
+    /// <summary>Bytes of one header field of a message, folded lines included.</summary>
+    public const int HeaderFieldBytes = 64 * 1024;
+
+    /// <summary>Bytes of one line of the body, indented lines below it included.</summary>
+    public const int LineBytes = 1024 * 1024;
+
     /// <summary>Parts that are looked at.</summary>
     public const int Parts = 500;
 

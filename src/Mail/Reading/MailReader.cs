@@ -10,14 +10,20 @@ public sealed class MailReader(IAuthenticator? authenticator = null)
 {
     private readonly ParserOptions _options = new() { MaxMimeDepth = MailLimits.Depth + 2 };
 
+    private MimeParser? _parser;
+
     /// <summary>Reads a message.</summary>
     public MailFacts Read(RawMail raw)
     {
         try
         {
             using var stream = new MemoryStream(raw.Bytes, writable: false);
-            var message = new MimeParser(_options, stream, MimeFormat.Entity, persistent: true).ParseMessage();
-            return Facts(message, raw);
+            return Facts(Parse(stream), raw);
+        }
+        catch (FormatException) when (WithoutTorsoOf(raw.Bytes) is { } bytes)
+        {
+            var facts = Read(raw with { Bytes = bytes });
+            return facts.From.Count == 0 ? facts : facts with { Problems = [.. facts.Problems, "it ends within its headers"] };
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException or IOException or NotSupportedException or IndexOutOfRangeException)
         {
@@ -25,14 +31,35 @@ public sealed class MailReader(IAuthenticator? authenticator = null)
         }
     }
 
+    // A message cut off in a header line without a colon: what stands above it. Null when that is nothing.
+    private static byte[]? WithoutTorsoOf(byte[] bytes)
+    {
+        int feed = bytes.AsSpan().LastIndexOf((byte)'\n');
+        return feed > 0 && feed < bytes.Length - 1 && !bytes.AsSpan(feed + 1).Contains((byte)':') && bytes.AsSpan(0, feed).Contains((byte)':')
+            ? [.. bytes[..(feed + 1)], (byte)'\n']
+            : null;
+    }
+
+    // The parser's buffers serve every message.
+    private MimeMessage Parse(MemoryStream stream)
+    {
+        if (_parser is null)
+            _parser = new MimeParser(_options, stream, MimeFormat.Entity, persistent: true);
+        else
+            _parser.SetStream(stream, MimeFormat.Entity, persistent: true);
+        return _parser.ParseMessage();
+    }
+
     private MailFacts Facts(MimeMessage message, RawMail raw)
     {
         var body = new BodyCollector();
         if (raw.Cut)
-            body.Problems.Add($"longer than {MailLimits.MessageBytes / 1024 / 1024} MB: the rest was not looked at");
+            body.Problems.Add($"longer than {MailLimits.MessageBytes / 1024 / 1024} MB, or a line in it beyond all measure: not all was looked at");
         body.Walk(message.Body);
         var html = body.Html.Length > 0 ? HtmlReader.Read(body.Html) : null;
         var links = new List<MailLink>(html?.Links ?? []);
+        if (html is not null)
+            TextLinks.AddTo(links, html.Visible);
         TextLinks.AddTo(links, body.Plain);
         string from = Header(message, HeaderId.From);
         var authors = SenderText.Read(from, message.From);
@@ -53,6 +80,8 @@ public sealed class MailReader(IAuthenticator? authenticator = null)
             Received = ReceivedAt(Header(message, HeaderId.Received)),
             Written = Moment(Header(message, HeaderId.Date)),
             MessageId = Header(message, HeaderId.MessageId),
+            Urgent = IsUrgent(message),
+            HtmlOnly = html is not null && body.Plain.Length == 0,
             Text = html is { Visible.Length: > 0 } ? $"{html.Visible}\n{body.Plain}" : body.Plain,
             Html = html,
             Links = links,
@@ -73,6 +102,11 @@ public sealed class MailReader(IAuthenticator? authenticator = null)
         string spf = Header(message, HeaderId.ReceivedSPF);
         return RecordedResults.Read(results.Length > 0 ? results : null, spf.Length > 0 ? spf : null, sender);
     }
+
+    private static bool IsUrgent(MimeMessage message) =>
+        Header(message, HeaderId.XPriority) is ['1' or '2', ..]
+        || Header(message, HeaderId.Importance).Equals("high", StringComparison.OrdinalIgnoreCase)
+        || Header(message, HeaderId.Priority).Equals("urgent", StringComparison.OrdinalIgnoreCase);
 
     // RFC 5321, 4.4: the time stands behind the last semicolon.
     private static DateTimeOffset? ReceivedAt(string received) =>

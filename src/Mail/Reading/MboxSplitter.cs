@@ -3,12 +3,16 @@ namespace Tocsin.Mail.Reading;
 /// <summary>Cuts a stream into messages: at <c>From </c> lines when it begins with one, otherwise it is one message.</summary>
 /// <remarks>
 /// A line that starts with <c>From </c> after an empty line begins a message (RFC 4155, appendix A). Writers that forget to quote such a
-/// line in a body cut their own message; it then shows up as one without headers, which the reader counts. Blocks of 64 KB; lines may be
-/// of any length.
+/// line in a body cut their own message; it then shows up as one without headers, which the reader counts. Blocks of 64 KB. A header
+/// field with its folded lines is cut at <see cref="MailLimits.HeaderFieldBytes"/> and a line of the body with indented ones below it at
+/// <see cref="MailLimits.LineBytes"/>: the parser's time grows with the square of a field, and the headers of parts stand in the body.
+/// A byte order mark at the beginning of the file is dropped.
 /// </remarks>
 public sealed class MboxSplitter(string file, Stream stream)
 {
     private static ReadOnlySpan<byte> Marker => "From "u8;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     private readonly byte[] _block = new byte[1 << 16];
     private int _at;
@@ -20,16 +24,23 @@ public sealed class MboxSplitter(string file, Stream stream)
         var message = new MemoryStream();
         int number = 0;
         bool mbox = false, first = true, cut = false, afterBlank = true, lineStart = true, any = false;
+        bool header = true;
+        long field = 0;
         while (Next(out var piece, out bool endsLine))
         {
+            if (first && piece.Span.StartsWith(ByteOrderMark))
+                piece = piece[ByteOrderMark.Length..];
+            if (piece.IsEmpty)
+                continue;
             if (lineStart && afterBlank && (first || mbox) && piece.Span.StartsWith(Marker))
             {
                 mbox = true;
                 if (any)
                     yield return new RawMail(file, ++number, message.ToArray(), cut);
                 message = new MemoryStream();
-                cut = any = false;
-                first = false;
+                cut = any = first = false;
+                header = true;
+                field = 0;
                 SkipLine(endsLine);
                 lineStart = true;
                 afterBlank = false;
@@ -38,11 +49,20 @@ public sealed class MboxSplitter(string file, Stream stream)
 
             first = false;
             any = true;
+            bool newLine = lineStart;
             afterBlank = lineStart && endsLine && piece.Span.TrimEnd("\r\n"u8).IsEmpty;
             lineStart = endsLine;
-            int room = (int)Math.Min(piece.Length, MailLimits.MessageBytes - message.Length);
+            bool blank = afterBlank;
+            if (newLine && !(piece.Span[0] is (byte)' ' or (byte)'\t'))
+                field = 0;
+            long most = Math.Min(MailLimits.MessageBytes - message.Length, (header ? MailLimits.HeaderFieldBytes : MailLimits.LineBytes) - field);
+            int room = (int)Math.Clamp(most, 0, piece.Length);
             cut |= room < piece.Length;
+            field += piece.Length;
             message.Write(piece.Span[..room]);
+            if (endsLine && room < piece.Length && message.Length is > 0 and < MailLimits.MessageBytes && message.GetBuffer()[message.Length - 1] != '\n')
+                message.WriteByte((byte)'\n');
+            header &= !blank;
         }
 
         if (any)

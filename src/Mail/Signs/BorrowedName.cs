@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Tocsin.Mail.Signs;
 
 /// <summary>The display name is a well-known organisation's, the address belongs to somebody else.</summary>
@@ -17,6 +19,12 @@ public sealed class BorrowedName : ISign
             return;
         }
 
+        if (Masked(mail) is { } masked)
+        {
+            hits.Add(new SignHit("borrowed-name", SignFamily.Sender, 2.7, $"the name reads {masked.Name} only once its letters are put right, and the address belongs to {Other(mail)}", mail.Facts.FromText));
+            return;
+        }
+
         // The subject names everybody one does business with, so it counts only where the sender gives no name of its own.
         foreach (var brand in mail.Knowledge.Brands.Find(mail.Subject))
         {
@@ -25,6 +33,31 @@ public sealed class BorrowedName : ISign
             hits.Add(new SignHit("borrowed-name-in-subject", SignFamily.Sender, 0.8, $"the subject speaks of {brand.Name}, neither the sender nor any link belongs to it", mail.Facts.Subject));
             return;
         }
+    }
+
+    // Stray signs inside words, a capital I for an l, digits for letters: nobody misspells a name so by chance.
+    private static Brand? Masked(MailView mail)
+    {
+        string name = mail.Sender.Name;
+        var plain = new StringBuilder(name.Length);
+        for (int i = 0; i < name.Length; i++)
+        {
+            char next = i + 1 < name.Length ? name[i + 1] : ' ', before = i > 0 ? name[i - 1] : ' ';
+            if (name[i] is '\'' or '.' or '-' or '_' or '*' or '`' or '´' or '’' && char.IsLetter(before) && char.IsLetter(next))
+                continue;
+            plain.Append(name[i] switch
+            {
+                'I' when char.IsAsciiLetterLower(next) || char.IsAsciiLetterLower(before) => 'l',
+                '0' when char.IsLetter(before) || char.IsLetter(next) => 'o',
+                '1' when char.IsLetter(before) || char.IsLetter(next) => 'l',
+                '3' when char.IsLetter(before) && char.IsLetter(next) => 'e',
+                '@' when char.IsLetter(next) && before == ' ' => 'a',
+                var c => c,
+            });
+        }
+
+        string put = plain.ToString();
+        return put == name ? null : mail.Knowledge.Brands.Find(FoldedText.Of(put)).FirstOrDefault(b => !b.Domains.Contains(mail.Sender.Host));
     }
 
     // The name and nothing but office words beside it: nobody else has a reason to sign so.

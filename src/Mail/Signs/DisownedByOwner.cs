@@ -12,7 +12,7 @@ public sealed class DisownedByOwner : ISign
         var a = mail.Facts.Authentication;
         if (a.Source == AuthSource.Nowhere || a.Aligned || mail.Sender.Host.Length == 0 || mail.Knowledge.Freemail.Contains(mail.Sender.Host))
             return;
-        if (mail.Knowledge.Brands.Domains.Any(d => Reading.HostText.Within(mail.Sender.Host, d)))
+        if (mail.Knowledge.Brands.Own(mail.Sender.Host))
             hits.Add(new SignHit("disowned-by-owner", SignFamily.Sender, 1.5, $"it claims to come from {mail.Sender.Organisation}, which does not vouch for it", mail.Facts.FromText));
     }
 }

@@ -10,6 +10,12 @@ public sealed class DomainInName : ISign
     {
         if (mail.Sender.Host.Length == 0)
             return;
+        if (mail.Facts.To.Any(t => t.Address.Length > 5 && t.Address != mail.Sender.Address && mail.Sender.Name.Contains(t.Address, StringComparison.OrdinalIgnoreCase)))
+        {
+            hits.Add(new SignHit("domain-in-name", SignFamily.Sender, 2.0, "the name is the recipient's own address", mail.Facts.FromText));
+            return;
+        }
+
         foreach (string word in mail.Sender.Name.Split([' ', ',', '<', '>', '"', '(', ')', '[', ']', '\''], StringSplitOptions.RemoveEmptyEntries))
         {
             int at = word.LastIndexOf('@');

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Tocsin.Engine.Text;
 
@@ -13,10 +14,19 @@ public static class FoldedText
     {
         if (text.Length == 0)
             return " ";
-        byte[] utf8 = Encoding.UTF8.GetBytes(text.Length > Most ? text[..Most] : text);
-        byte[] buffer = [];
-        int length = TextNormaliser.Normalise(utf8, ref buffer, out _);
-        return $" {Encoding.UTF8.GetString(buffer, 0, length)} ";
+        var read = text.AsSpan(0, Math.Min(text.Length, Most));
+        byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(read.Length));
+        int bytes = Encoding.UTF8.GetBytes(read, utf8);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(TextNormaliser.MaxOutputLength(bytes));
+        int length = TextNormaliser.Normalise(utf8.AsSpan(0, bytes), buffer, out _);
+        string folded = string.Create(Encoding.UTF8.GetCharCount(buffer, 0, length) + 2, (buffer, length), static (into, from) =>
+        {
+            into[0] = into[^1] = ' ';
+            Encoding.UTF8.GetChars(from.buffer.AsSpan(0, from.length), into[1..^1]);
+        });
+        ArrayPool<byte>.Shared.Return(utf8);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return folded;
     }
 
     /// <summary>Folds a phrase to be searched for; blanks around it make whole words.</summary>

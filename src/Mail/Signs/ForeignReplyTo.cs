@@ -16,7 +16,7 @@ public sealed class ForeignReplyTo : ISign
             // A private person with two mailboxes, or a list that gathers answers, is ordinary.
             if (mail.Facts.To.Any(t => t.Address.Equals(reply.Address, StringComparison.OrdinalIgnoreCase)) || (alsoFree && reply.Local == mail.Sender.Local))
                 continue;
-            hits.Add(new SignHit("foreign-reply-to", SignFamily.Sender, free && !alsoFree ? 1.2 : 0.4, $"answers go to {reply.Organisation}, not to {mail.Sender.Organisation}{(free ? ": a free mailbox" : "")}", $"Reply-To: {reply.Address}"));
+            hits.Add(new SignHit("foreign-reply-to", SignFamily.Sender, free && !alsoFree ? 1.5 : 0.4, $"answers go to {reply.Organisation}, not to {mail.Sender.Organisation}{(free ? ": a free mailbox" : "")}", $"Reply-To: {reply.Address}"));
             return;
         }
     }

@@ -35,6 +35,7 @@ public sealed class HiddenTargets : ISign
             "builder" => ("builder-link", 1.2, $"a link leads to a page at {link.Host}, where anybody can put one"),
             "storage" => ("storage-link", 1.2, $"a link leads to a file at {link.Host}, where anybody can put one"),
             "redirect" => ("redirecting-link", 1.0, $"a link is passed on by {link.Host}"),
+            _ when link.Organisation != mail.Sender.Organisation && mail.Knowledge.LinkHosts.PassesOn(link.Host, link.Path) => ("redirecting-link", 1.2, $"a link uses {link.Host} to pass the reader on elsewhere"),
             _ => Redirects(link, mail) ? ("redirecting-link", 1.0, $"a link uses {link.Host} to pass the reader on elsewhere") : null,
         };
     }
@@ -43,5 +44,5 @@ public sealed class HiddenTargets : ISign
     private static bool Redirects(MailLink link, MailView mail) =>
         link.Organisation != mail.Sender.Organisation
         && (link.Path.Contains("=http", StringComparison.OrdinalIgnoreCase) || link.Path.Contains("/amp/s/", StringComparison.OrdinalIgnoreCase))
-        && mail.Knowledge.Brands.Domains.Any(d => HostText.Within(link.Host, d));
+        && mail.Knowledge.Brands.Own(link.Host);
 }

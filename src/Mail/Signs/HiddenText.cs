@@ -10,8 +10,8 @@ public sealed class HiddenText : ISign
     {
         if (mail.Facts.Html is not { } html || html.Hidden.Length < Least)
             return;
-        int hidden = html.Hidden.Count(char.IsLetter), visible = html.Visible.Count(char.IsLetter);
-        if (hidden > Least && hidden > visible)
+        int hidden = Letters.Count(html.Hidden);
+        if (hidden > Least && !Letters.MoreThan(html.Visible, hidden - 1))
             hits.Add(new SignHit("hidden-text", SignFamily.Concealment, 1.5, "more text is hidden from the reader than shown", html.Hidden.Trim() is var text && text.Length > 120 ? text[..120] : html.Hidden.Trim()));
     }
 }

@@ -43,6 +43,10 @@ public sealed class Knowledge
     /// <summary>Words that claim an office.</summary>
     public IReadOnlyList<string> OfficialWords { get; } = [.. DataFile.Lines("official_words.txt").Select(FoldedText.Phrase)];
 
+    /// <summary>Words of which names of offices consist that do not say whose they are.</summary>
+    public IReadOnlySet<string> OfficeWords { get; } = DataFile.Lines("official_words.txt").Concat(DataFile.Lines("office_words.txt"))
+        .SelectMany(l => FoldedText.Phrase(l).Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Senders of earlier mail; null when none was given.</summary>
     public KnownSenders? Known { get; private init; }
 

@@ -24,6 +24,9 @@ public enum LureKind
     /// <summary>A payment, an invoice.</summary>
     Payment,
 
+    /// <summary>An instruction to pay or buy that goes round the rules: the invented superior, the supplier with a new account.</summary>
+    Instruction,
+
     /// <summary>Love.</summary>
     Romance,
 

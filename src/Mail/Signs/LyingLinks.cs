@@ -21,7 +21,7 @@ public sealed class LyingLinks : ISign
                 || mail.Facts.Authentication.DkimDomains.Any(d => HostText.Organisation(d) is var signer && (signer == organisation || signer == link.Organisation)))
                 continue;
             bool counter = mail.Facts.Links.Count(l => l.Organisation == link.Organisation) >= CounterLinks;
-            bool known = mail.Knowledge.Own.Contains(shown) || mail.Knowledge.Brands.Domains.Any(d => HostText.Within(shown, d));
+            bool known = mail.Knowledge.Own.Contains(shown) || mail.Knowledge.Brands.Own(shown);
             double weight = known ? 1.8 : counter ? 0.3 : 0.8;
             hits.Add(new SignHit("lying-link", SignFamily.Links, weight, $"a link shows {shown} and leads to {link.Host}", $"{link.Text} → {link.Target}"));
             return;

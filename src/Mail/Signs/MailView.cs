@@ -14,7 +14,9 @@ public sealed class MailView
         Subject = FoldedText.Of(facts.Subject);
         Name = FoldedText.Of(facts.Sender.Name);
         Text = FoldedText.Of(facts.Text);
+        LureHeads = knowledge.Lures.Find(Subject + Name);
         LureTexts = knowledge.Lures.Find(Text);
+        LinksToSender = facts.Links.Any(l => l.Organisation == facts.Sender.Organisation || facts.Authentication.DkimDomains.Any(d => Reading.HostText.Organisation(d) == l.Organisation));
     }
 
     /// <summary>What the message says of itself.</summary>
@@ -35,8 +37,14 @@ public sealed class MailView
     /// <summary>The visible text, folded.</summary>
     public string Text { get; }
 
+    /// <summary>Luring phrases of subject and sender's name.</summary>
+    public IReadOnlyDictionary<LureKind, IReadOnlyList<string>> LureHeads { get; }
+
     /// <summary>Luring phrases of the text.</summary>
     public IReadOnlyDictionary<LureKind, IReadOnlyList<string>> LureTexts { get; }
+
+    /// <summary>A link leads to the sender's organisation or to one that signed the message.</summary>
+    public bool LinksToSender { get; }
 
     /// <summary>The sender.</summary>
     public MailParty Sender => Facts.Sender;

@@ -10,7 +10,7 @@ public sealed class PictureOnly : ISign
     {
         if (mail.Facts.Html is not { Pictures: > 0 } html || !mail.Facts.Links.Any(l => l.Picture))
             return;
-        if (html.Visible.Count(char.IsLetter) < MostLetters)
+        if (!Letters.MoreThan(html.Visible, MostLetters - 1))
             hits.Add(new SignHit("picture-only", SignFamily.Concealment, 1.3, "the message is a picture with a link and hardly any text", mail.Facts.Links.First(l => l.Picture).Target));
     }
 }

@@ -6,8 +6,8 @@ public sealed class RansomDemand : ISign
     /// <inheritdoc/>
     public void Look(MailView mail, ICollection<SignHit> hits)
     {
-        if (mail.Facts.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(IsWallet) is { } wallet
-            && mail.LureTexts.ContainsKey(LureKind.Threat))
+        if (mail.LureTexts.ContainsKey(LureKind.Threat)
+            && mail.Facts.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(IsWallet) is { } wallet)
             hits.Add(new SignHit("ransom-demand", SignFamily.Lure, 3.5, "it threatens and names a wallet to pay into", wallet) { Conclusive = true });
     }
 

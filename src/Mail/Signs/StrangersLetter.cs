@@ -9,7 +9,7 @@ public sealed class StrangersLetter : ISign
     public void Look(MailView mail, ICollection<SignHit> hits)
     {
         int phrases = mail.LureTexts.TryGetValue(LureKind.Advance, out var inText) ? inText.Count : 0;
-        if (mail.Sender.Host.Length == 0 || (phrases < Least && !mail.Knowledge.Lures.Find(mail.Subject).ContainsKey(LureKind.Advance)))
+        if (mail.Sender.Host.Length == 0 || (phrases < Least && !mail.LureHeads.ContainsKey(LureKind.Advance)))
             return;
         bool free = mail.Knowledge.Freemail.Contains(mail.Sender.Host);
         bool elsewhere = mail.Facts.ReplyTo.Any(r => r.Address != mail.Sender.Address && mail.Knowledge.Freemail.Contains(r.Host));

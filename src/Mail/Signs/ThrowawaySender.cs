@@ -13,6 +13,8 @@ public sealed class ThrowawaySender : ISign
             return;
         if (mail.Knowledge.AbusedSuffixes.Contains(host))
             Add(mail, hits, 1.0, $"the sender's domain {host} ends in a suffix that mostly serves throw-away names");
+        if (mail.Knowledge.LinkHosts.IsBelowBuilder(host) || Reading.HostText.Within(host, "onmicrosoft.com"))
+            Add(mail, hits, 1.0, $"the sender's domain {host} is one that a hosting platform gives to anybody");
         string[] labels = host.Split('.');
         if (labels.Length >= DeepLabels)
             Add(mail, hits, 1.2, $"the sender's domain {host} is unusually deep");

@@ -33,7 +33,8 @@ public sealed class MailArcSuiteTests
         wrong.ShouldBe(KnownToFail, ignoreOrder: true);
     }
 
-    // A message signature without c= (simple/simple by RFC 6376, 3.5): MimeKit's verifier does not accept it, and why is not found out yet.
+    // Its signature has no c=, which means simple/simple (RFC 6376, 3.5; RFC 8617, 4.1.2), but it was made over relaxed headers and verifies only so.
+    // The case contradicts the RFC; that we read a missing c= rightly is shown by MailArcCanonicalizationTests.
     private static readonly string[] KnownToFail = ["ams_fields_c_na: Fail instead of Pass"];
 
     private static MimeMessage? Parse(byte[] bytes)

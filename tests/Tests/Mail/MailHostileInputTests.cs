@@ -68,6 +68,61 @@ public sealed class MailHostileInputTests
     }
 
     [Fact]
+    public void A_byte_order_mark_before_an_mbox_does_not_make_it_one_message() =>
+        Numbers("\uFEFFFrom x\nSubject: a\n\ntext\n\nFrom y\nSubject: b\n\nc\n").ShouldBe([1, 2]);
+
+    [Fact]
+    public void A_message_cut_off_in_its_headers_keeps_those_above()
+    {
+        var facts = Screen("From: a@b.example\nSubj").Facts;
+        facts.Sender.Address.ShouldBe("a@b.example");
+        facts.Problems.ShouldContain("it ends within its headers");
+    }
+
+    [Theory]
+    [InlineData("Subject: {0}\n", 'x')]
+    [InlineData("Subject: x\n {0}\n", ' ')]
+    public void Header_fields_of_megabytes_are_cut_and_the_next_one_is_still_read(string header, char filler)
+    {
+        string text = string.Format(System.Globalization.CultureInfo.InvariantCulture, header, filler == ' ' ? string.Concat(Enumerable.Repeat("yyyyyyyyyyyyyyyyyy\n ", 200_000)) : new string(filler, 4_000_000));
+        var mail = new MboxSplitter("x", new MemoryStream(Encoding.UTF8.GetBytes(text + "From: a@b.example\n\nbody\n"))).Read().Single();
+        mail.Cut.ShouldBeTrue();
+        mail.Bytes.Length.ShouldBeLessThan(100_000);
+        new MailReader().Read(mail).Sender.Address.ShouldBe("a@b.example");
+    }
+
+    [Fact]
+    public void A_long_line_of_a_body_is_kept_up_to_its_limit()
+    {
+        string body = new('z', 300_000);
+        var mail = new MboxSplitter("x", new MemoryStream(Encoding.UTF8.GetBytes("From: a@b.example\n\n" + body + "\n"))).Read().Single();
+        mail.Cut.ShouldBeFalse();
+        new MailReader().Read(mail).Text.Trim().ShouldBe(body);
+    }
+
+    [Theory]
+    [InlineData("D0CF11E0A1B11AE1", ".msg")]
+    [InlineData("2142444E00000000", ".pst")]
+    [InlineData("1F8B080000000000", "compressed")]
+    [InlineData("504B030414000000", "archive")]
+    [InlineData("255044462D312E37", "PDF")]
+    public void Files_that_are_no_mail_are_refused_by_name(string head, string word)
+    {
+        string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllBytes(file, Convert.FromHexString(head));
+        try
+        {
+            var files = new MailFiles([file]);
+            files.Read().ShouldBeEmpty();
+            files.Unreadable.ShouldHaveSingleItem().Reason.ShouldContain(word);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public void Mutated_messages_never_throw()
     {
         var random = new Random(7);
