@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tocsin.Cli.Fetching;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Sites;
 
@@ -37,22 +38,27 @@ public static class DomainsSitesCommand
             "sites",
             "Link sites by what their pages share, in three tiers, and find clones of protected ones. Exit code 1 when there are networks or clones.",
             "tocsin domains sites saved/ --protect-page our-front.html --out sites",
-            "tocsin domains sites saved/ --election fr-2017-president --json");
+            "tocsin domains sites saved/ --election fr-2017-president --json",
+            "tocsin domains sites --fetch https://one.example/ https://two.example/ --out sites");
         command.Arguments.Add(Inputs);
-        foreach (Option option in new Option[] { Protect, Election, Many, Out })
+        foreach (Option option in new Option[] { Protect, Election, Many, FetchOptionsOf.Urls, FetchOptionsOf.AllowLoopback, Out })
             command.Options.Add(option);
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, terminal, cancellation)));
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, terminal, cancellation));
         return command;
     }
 
-    private static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         int many = parsed.GetValue(Many);
         if (many is < 2 or > 500)
             throw new UserError($"--many {many} is out of range", "give a number from 2 to 500");
+        var session = new FetchSession(FetchOptionsOf.Of(parsed, terminal.Clock), terminal);
+        var fetched = await SiteFetches.RunAsync(parsed.GetValue(FetchOptionsOf.Urls) ?? [], session, cancellation).ConfigureAwait(false);
         return SitesRun.Run(
             new SitesRequest
             {
+                Fetched = fetched,
+                Session = session,
                 Inputs = parsed.GetValue(Inputs) ?? [],
                 Protect = parsed.GetRequiredValue(Protect),
                 Election = parsed.GetValue(Election),

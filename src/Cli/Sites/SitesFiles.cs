@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Tocsin.Cli.Fetching;
 using Tocsin.Cli.Output;
 using Tocsin.Exchange.Sites;
 using Tocsin.Sites;
@@ -16,7 +17,7 @@ internal static class SitesFiles
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
 
     /// <summary>Writes both.</summary>
-    public static void Write(string directory, IReadOnlyList<Site> sites, SiteLinks links, IReadOnlyList<CloneFinding> clones, Terminal terminal)
+    public static void Write(string directory, IReadOnlyList<Site> sites, SiteLinks links, IReadOnlyList<CloneFinding> clones, FetchSession? session, Terminal terminal)
     {
         Directory.CreateDirectory(directory);
         using var page = new AtomicFile(Path.Combine(directory, "sites.html"));
@@ -25,9 +26,10 @@ internal static class SitesFiles
             Json(json, sites, links, clones);
         file.Stream.WriteByte((byte)'\n');
         using (var text = new StreamWriter(page.Stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true))
-            SitesReport.Write(text, Content(sites, links, clones));
+            SitesReport.Write(text, Content(sites, links, clones) with { Fetched = session?.Lines ?? [] });
         page.Complete();
         file.Complete();
+        session?.Append(Path.Combine(directory, "fetches.ndjson"));
         terminal.Say($"wrote {Path.Combine(directory, "sites.html")} and sites.json");
     }
 

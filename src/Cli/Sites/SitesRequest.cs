@@ -1,3 +1,6 @@
+using Tocsin.Cli.Fetching;
+using Tocsin.Sites;
+
 namespace Tocsin.Cli.Sites;
 
 /// <summary>What the user asked to link.</summary>
@@ -14,6 +17,12 @@ internal sealed record SitesRequest
 
     /// <summary>A mark in more sites than this counts one tier less.</summary>
     public int Many { get; init; } = 25;
+
+    /// <summary>Sites fetched just now.</summary>
+    public IReadOnlyList<Site> Fetched { get; init; } = [];
+
+    /// <summary>What fetched them; null when nothing was to be fetched.</summary>
+    public FetchSession? Session { get; init; }
 
     /// <summary>Directory to write into.</summary>
     public string? Out { get; init; }

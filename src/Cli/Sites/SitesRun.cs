@@ -21,7 +21,7 @@ internal static class SitesRun
             domains.UnionWith(ElectionFile.Require(profile, terminal).Protected.SelectMany(s => s.Domains).Select(HostWords.Canonical).Where(d => d.Length > 0).Select(HostWords.Registrable));
         var guarded = SiteCollection.Read(request.Protect, guarded: true, domains, terminal, cancellation);
         domains.UnionWith(guarded.Where(g => g.HostFrom != HostSource.Nothing).Select(g => HostWords.Registrable(g.Host)));
-        var sites = SiteCollection.Merged([.. SiteCollection.Read(request.Inputs, guarded: false, domains, terminal, cancellation), .. guarded]);
+        var sites = SiteCollection.Merged([.. SiteCollection.Read(request.Inputs, guarded: false, domains, terminal, cancellation), .. request.Fetched.Select(f => f with { Protected = domains.Contains(HostWords.Registrable(f.Host)) }), .. guarded]);
         if (sites.All(s => s.Protected || s.Pages.All(p => p.Facts.Structure.Total == 0 && p.Facts.Marks.Count == 0)))
             return Failures.Say(terminal, request.Json, "no page of a site could be read", "give saved .html files, or a folder with a file or folder for each site");
         foreach (var site in sites.Where(s => s.HostFrom == HostSource.Nothing && !s.Protected))
@@ -33,7 +33,7 @@ internal static class SitesRun
         else
             SitesPrinter.Text(terminal, sites, links, clones);
         if (request.Out is { } directory)
-            SitesFiles.Write(directory, sites, links, clones, terminal);
+            SitesFiles.Write(directory, sites, links, clones, request.Session, terminal);
         return links.Networks.Any(n => n.Tier < MarkTier.Circumstantial) || clones.Any(c => c.Grade > CloneGrade.Resembles) ? ExitCode.Findings : ExitCode.Clean;
     }
 }

@@ -166,6 +166,6 @@ public static class SitesReport
     }
 
     private static void Method(HtmlWriter html) => html.Open("section").Element("h2", "How it was judged")
-        .Element("p", "Conclusive: an account for counting, advertising or proof of ownership, which works for its owner alone. Associative: marks of two different kinds, such as an icon and a supplier of pieces; one alone is circumstantial. Circumstantial: one such mark, a like structure, like words; a theme in common is told and joins nobody.")
+        .Element("p", "Conclusive: an account for counting, advertising or proof of ownership, which works for its owner alone. Associative: marks of two different kinds, such as an icon and a supplier of pieces; one alone is circumstantial. Circumstantial: one such mark, or like words. A theme in common and a like structure are told and join nobody.")
         .Element("p", "What more sites have in common than one operator usually runs counts one tier less. What a protected site has too links nobody. Ids of documentation, templates and platforms do not count. Every mark can be copied or forged: a network says what pages share, and a person has to look who runs them.").Close("section");
 }

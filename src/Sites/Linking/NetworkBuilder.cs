@@ -23,8 +23,8 @@ internal static class NetworkBuilder
         return networks;
     }
 
-    // A theme in common says nothing by itself; nor does what more sites have in common than one operator runs.
-    private static bool Joins(SitePair pair, LinkOptions options) => pair.Tier < MarkTier.Circumstantial || pair.Structure >= options.Structure || pair.Text >= options.Text
+    // A theme in common, or the structure it gives, says nothing by itself: thousands of strangers have it.
+    private static bool Joins(SitePair pair, LinkOptions options) => pair.Tier < MarkTier.Circumstantial || pair.Text >= options.Text
         || pair.Marks.Any(m => MarkCatalog.Of(m.Kind).Tier < MarkTier.Circumstantial);
 
     private static SiteNetwork Network(int number, MarkTier tier, List<string> hosts, List<SiteNetwork> before, IReadOnlyList<SitePair> pairs, IReadOnlyList<SharedMark> shared)

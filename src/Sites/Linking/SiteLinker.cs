@@ -5,7 +5,7 @@ namespace Tocsin.Sites.Linking;
 /// <summary>Links sites by what they have in common, in three tiers.</summary>
 /// <remarks>
 /// Two sites are linked conclusively by one account; associatively by marks of two different families, for one alone has too many innocent
-/// reasons; circumstantially by a single associative mark or by likeness. A theme in common is told but joins nobody. Marks of a protected
+/// reasons; circumstantially by a single associative mark or by like words. A theme in common and the structure it gives are told but join nobody. Marks of a protected
 /// site link nobody, for a copied page brings them along. O(marks + pairs); likeness is compared only where low shingles coincide.
 /// </remarks>
 public static class SiteLinker

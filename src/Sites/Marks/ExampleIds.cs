@@ -19,8 +19,10 @@ public static class ExampleIds
             return why;
         if (MarkCatalog.Of(kind).Family != MarkFamily.Account)
             return null;
+        if (kind is MarkKind.Matomo or MarkKind.LiveInternetGroup)
+            return null;
         string core = Core(value);
-        if (Words.Any(w => value.Contains(w, StringComparison.OrdinalIgnoreCase)))
+        if (Words.Any(w => core.Contains(w, StringComparison.OrdinalIgnoreCase)))
             return "a word that stands for an id";
         return Follows(core, 1) || Follows(core, 2) ? "a pattern that nobody is given" : null;
     }

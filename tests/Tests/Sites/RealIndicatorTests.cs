@@ -15,6 +15,7 @@ public sealed class RealIndicatorTests(ITestOutputHelper output)
         string[] lines = File.ReadAllLines(RealData.Path("outlets/site-indicators.csv"));
         var heads = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var expected = new Dictionary<(string, string), HashSet<string>>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         int ids = 0;
         foreach (string line in lines)
         {
@@ -31,6 +32,8 @@ public sealed class RealIndicatorTests(ITestOutputHelper output)
             };
             if (head is null)
                 continue;
+            if (!seen.Add(line))
+                continue;
             ids++;
             heads[cells[2]] = heads.GetValueOrDefault(cells[2]) + head;
             (expected.TryGetValue((cells[0], cells[1]), out var set) ? set : expected[(cells[0], cells[1])] = []).Add(cells[2]);
@@ -41,6 +44,8 @@ public sealed class RealIndicatorTests(ITestOutputHelper output)
         output.WriteLine($"{read} of {ids} ids of {sites.Count} sites read");
         var links = SiteLinker.Link(sites, new LinkOptions());
         var pairs = expected.Values.Where(s => s.Count > 1).SelectMany(s => s.Order(StringComparer.Ordinal).ToArray() is var h ? h.SelectMany((a, i) => h.Skip(i + 1).Select(b => (a, b))) : []).Distinct().Order().ToList();
+        foreach (var rejected in sites.SelectMany(s => s.Rejected))
+            output.WriteLine($"says nothing: {rejected}");
         links.Pairs.Where(p => p.Tier == MarkTier.Conclusive).Select(p => (p.A, p.B)).Order().ShouldBe(pairs);
         read.ShouldBe(ids);
         ids.ShouldBeGreaterThan(30);
