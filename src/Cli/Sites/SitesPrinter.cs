@@ -40,7 +40,7 @@ internal static class SitesPrinter
 
     private static void Network(Terminal terminal, SiteNetwork network)
     {
-        terminal.Out.WriteLine($"NETWORK {network.Number}, {SiteWords.Code(network.Tier)}: {Words.Count(network.Hosts.Count, "site")}{(network.Parts.Count > 0 ? $", joined from network{(network.Parts.Count > 1 ? "s" : "")} {string.Join(", ", network.Parts)} and others" : "")}");
+        terminal.Out.WriteLine($"NETWORK {network.Number}, {SiteWords.Code(network.Tier)}: {Words.Count(network.Hosts.Count, "site")}{(network.Parts.Count > 0 ? $", {(network.Parts.Count > 1 ? "networks" : "network")} {string.Join(", ", network.Parts)} among them" : "")}");
         terminal.Out.WriteLine($"  {string.Join("  ", network.Hosts.Take(HostsShown).Select(h => SafeText.Shorten(h, 80)))}{(network.Hosts.Count > HostsShown ? $"  and {network.Hosts.Count - HostsShown} more" : "")}");
         terminal.Out.WriteLine($"  {SiteWords.Worth(network.Tier)}");
         foreach (var shared in network.Because.Take(ReasonsShown))

@@ -36,8 +36,8 @@ internal static class NetworkBuilder
         var outer = parts.Where(p => !parts.Exists(o => o.Number != p.Number && o.Hosts.Count > p.Hosts.Count && o.Hosts.Contains(p.Hosts[0]))).Select(p => p.Number).ToList();
         return new SiteNetwork(
             number, tier, hosts, outer,
-            [.. shared.Where(s => s.Standing != MarkStanding.Inherited && s.Hosts.Count(members.Contains) > 1)],
-            [.. pairs.Where(p => p.Structure + p.Text > 0 && members.Contains(p.A) && members.Contains(p.B)).OrderByDescending(p => Math.Max(p.Structure, p.Text)).ThenBy(p => p.A, StringComparer.Ordinal).ThenBy(p => p.B, StringComparer.Ordinal)]);
+            [.. shared.Where(s => s.Standing != MarkStanding.Inherited && s.Hosts.Count(members.Contains) > 1 && !parts.Exists(p => s.Hosts.Where(members.Contains).All(p.Hosts.Contains)))],
+            [.. pairs.Where(p => p.Structure + p.Text > 0 && members.Contains(p.A) && members.Contains(p.B) && !parts.Exists(n => n.Hosts.Contains(p.A) && n.Hosts.Contains(p.B))).OrderByDescending(p => Math.Max(p.Structure, p.Text)).ThenBy(p => p.A, StringComparer.Ordinal).ThenBy(p => p.B, StringComparer.Ordinal)]);
     }
 
     private static string Root(Dictionary<string, string> parent, string host)
