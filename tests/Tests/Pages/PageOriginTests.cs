@@ -14,8 +14,13 @@ public sealed class PageOriginTests
 {
     private static readonly PageOrigin Approved = new()
     {
-        Addresses = ["198.51.100.7"], Issuer = "CN=Office CA", Subject = "CN=commission.example", Sha256 = "aa", KeySha256 = "bb",
-        From = new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero), Until = new DateTimeOffset(2028, 1, 1, 0, 0, 0, TimeSpan.Zero),
+        Addresses = ["198.51.100.7"],
+        Issuer = "CN=Office CA",
+        Subject = "CN=commission.example",
+        Sha256 = "aa",
+        KeySha256 = "bb",
+        From = new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero),
+        Until = new DateTimeOffset(2028, 1, 1, 0, 0, 0, TimeSpan.Zero),
     };
 
     public static TheoryData<string, PageOrigin, ChangeLevel> Servers() => new()
