@@ -43,7 +43,8 @@ public sealed class SiteNetworkQualityTests(ITestOutputHelper output)
         Recall(totals[MarkTier.Conclusive]).ShouldBeGreaterThan(0.6);
         Precision(totals[MarkTier.Associative]).ShouldBeGreaterThan(0.9, "strangers with the same hosting firm and the icon of the same theme are joined wrongly");
         Recall(totals[MarkTier.Associative]).ShouldBeGreaterThan(0.8);
-        Precision(totals[MarkTier.Circumstantial]).ShouldBeInRange(0.1, 0.6, "it is called circumstantial for a reason");
+        Recall(totals[MarkTier.Circumstantial]).ShouldBe(1, "the machine alone finds the very careful one, among strangers");
+        Precision(totals[MarkTier.Circumstantial]).ShouldBeInRange(0.05, 0.5, "it is called circumstantial for a reason: 0.009 when a like structure joined too");
         carelessFound.ShouldBe(careless);
 
         double Recall((int Right, int Told) sum) => (double)sum.Right / truth;
