@@ -20,7 +20,8 @@ public sealed partial record PageCheck(string Page, PageSnapshot Snapshot, IRead
     /// <param name="snapshot">The approved state.</param>
     /// <param name="html">The page as it is.</param>
     /// <param name="polling">The last polls are open.</param>
-    public static PageCheck Of(PageSnapshot snapshot, byte[] html, bool polling)
+    /// <param name="origin">The server it was fetched from just now; null when it was saved by other means.</param>
+    public static PageCheck Of(PageSnapshot snapshot, byte[] html, bool polling, PageOrigin? origin = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var comparer = new PageComparer(polling);
@@ -31,6 +32,7 @@ public sealed partial record PageCheck(string Page, PageSnapshot Snapshot, IRead
             restless.UnionWith(new PageComparer().Compare(loads[0], load).Select(Key));
         var changes = comparer.Compare(loads[0], now)
             .Select(c => c.Kind is not (ChangeKind.Replaced or ChangeKind.EarlyResult) && restless.Contains(Key(c)) ? c with { Level = ChangeLevel.Expected, Why = "it differed between the approved loads too" } : c);
+        changes = changes.Concat(OriginComparer.Compare(snapshot.Origin, origin));
         return new PageCheck(snapshot.Page, snapshot, [.. changes.OrderByDescending(c => c.Level).ThenBy(c => c.Kind)]);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tocsin.Cli.Fetching;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Pages;
 
@@ -36,14 +37,25 @@ public static class PagesBaselineCommand
             $"tocsin pages {name} results.html --store approved --key pages.key --approved-by \"Ida Lorne\"",
             $"tocsin pages {name} results.html --load again.html --store approved --key pages.key --approved-by \"Ida Lorne\" --region \".ticker: anything\" --region \"#results td: result\"");
         command.Arguments.Add(PagesCommand.Inputs);
-        foreach (Option option in new Option[] { PagesCommand.Store, By, Key, NewKey, Regions, Loads, Url, Note })
+        foreach (Option option in new Option[] { PagesCommand.Store, By, Key, NewKey, Regions, Loads, Url, Note, FetchOptionsOf.Urls, FetchOptionsOf.AllowLoopback })
             command.Options.Add(option);
-        command.SetAction((parsed, _) => Task.FromResult(BaselineRun.Run(
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, terminal, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        string store = parsed.GetRequiredValue(PagesCommand.Store);
+        var (fetched, failed) = await PageFetches.RunAsync(parsed, store, terminal, cancellation).ConfigureAwait(false);
+        if (failed > 0)
+            throw new UserError("nothing was approved, for not every page could be fetched", "see above; approve the others by themselves");
+        return BaselineRun.Run(
             new BaselineRequest
             {
-                Inputs = parsed.GetRequiredValue(PagesCommand.Inputs),
+                Fetched = fetched,
+                Inputs = parsed.GetValue(PagesCommand.Inputs) ?? [],
                 Loads = parsed.GetRequiredValue(Loads),
-                Store = parsed.GetRequiredValue(PagesCommand.Store),
+                Store = store,
                 Key = parsed.GetValue(Key),
                 NewKey = parsed.GetValue(NewKey),
                 By = parsed.GetRequiredValue(By),
@@ -52,7 +64,6 @@ public static class PagesBaselineCommand
                 Regions = parsed.GetRequiredValue(Regions),
                 Json = parsed.GetValue(GlobalOptions.Json),
             },
-            terminal)));
-        return command;
+            terminal);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tocsin.Cli.Fetching;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Pages;
 
@@ -22,13 +23,23 @@ public static class PagesCheckCommand
             "tocsin pages check results.html --store approved --key pages.key.pub",
             "tocsin pages check saved/ --store approved --key pages.key.pub --election profile.yaml --out checked --picture");
         command.Arguments.Add(PagesCommand.Inputs);
-        foreach (Option option in new Option[] { PagesCommand.Store, Key, Election, At, Out, Picture })
+        foreach (Option option in new Option[] { PagesCommand.Store, Key, Election, At, Out, Picture, FetchOptionsOf.Urls, FetchOptionsOf.AllowLoopback })
             command.Options.Add(option);
-        command.SetAction((parsed, cancellation) => Task.FromResult(PageCheckRun.Run(
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, terminal, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        string store = parsed.GetRequiredValue(PagesCommand.Store);
+        var (fetched, failed) = await PageFetches.RunAsync(parsed, store, terminal, cancellation).ConfigureAwait(false);
+        return PageCheckRun.Run(
             new PageCheckRequest
             {
-                Inputs = parsed.GetRequiredValue(PagesCommand.Inputs),
-                Store = parsed.GetRequiredValue(PagesCommand.Store),
+                Fetched = fetched,
+                NotFetched = failed,
+                Inputs = parsed.GetValue(PagesCommand.Inputs) ?? [],
+                Store = store,
                 Key = parsed.GetRequiredValue(Key),
                 Election = parsed.GetValue(Election),
                 At = parsed.GetValue(At),
@@ -37,7 +48,6 @@ public static class PagesCheckCommand
                 Json = parsed.GetValue(GlobalOptions.Json),
             },
             terminal,
-            cancellation)));
-        return command;
+            cancellation);
     }
 }

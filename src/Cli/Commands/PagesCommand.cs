@@ -8,8 +8,8 @@ public static class PagesCommand
 {
     internal static readonly Argument<string[]> Inputs = new("PAGE")
     {
-        Description = "Saved .html files, or folders with them. Nothing is fetched.",
-        Arity = ArgumentArity.OneOrMore,
+        Description = "Saved .html files, or folders with them. Nothing is fetched unless --fetch is given.",
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     internal static readonly Option<string> Store = new("--store")

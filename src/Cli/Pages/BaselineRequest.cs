@@ -6,6 +6,9 @@ internal sealed record BaselineRequest
     /// <summary>Saved pages or folders of them.</summary>
     public required IReadOnlyList<string> Inputs { get; init; }
 
+    /// <summary>Pages fetched just now.</summary>
+    public IReadOnlyList<PageInput> Fetched { get; init; } = [];
+
     /// <summary>Further loads of the same page.</summary>
     public IReadOnlyList<string> Loads { get; init; } = [];
 

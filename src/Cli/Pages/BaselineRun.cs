@@ -14,9 +14,9 @@ internal static class BaselineRun
     {
         if (!request.By.Any(char.IsLetter))
             throw new UserError("--approved-by names nobody", "give the name of the person who looked at the page and approves it");
-        var inputs = PageInput.List(request.Inputs);
+        var inputs = PageInput.List(request.Inputs, request.Fetched);
         if (inputs.Count == 0)
-            throw new UserError("there is no page to approve", "give saved .html files, or folders with them");
+            throw new UserError("there is no page to approve", "give saved .html files, folders with them, or an address with --fetch");
         if (request.Loads.Count > 0 && inputs.Count > 1)
             throw new UserError("--load belongs to one page", "approve the pages one by one");
         Uri? url = null;
@@ -36,7 +36,8 @@ internal static class BaselineRun
         var snapshot = new PageSnapshot
         {
             Page = input.Name,
-            Url = url ?? before?.Url,
+            Url = url ?? (input.Origin is null ? before?.Url : new Uri(input.Path)),
+            Origin = input.Origin ?? before?.Origin,
             ApprovedBy = request.By,
             ApprovedAt = terminal.Clock.GetUtcNow(),
             Note = request.Note,
@@ -47,7 +48,7 @@ internal static class BaselineRun
         if (content.Blocks.Count == 0)
             throw new UserError($"{input.Path} holds no visible text", "save the page again once it is fully loaded");
         var empty = snapshot.Regions.Where(r => !PageReader.Read(snapshot.Loads[0], null, [r]).Blocks.Any(b => b.Rule is not null)).ToList();
-        int changes = before is null ? 0 : PageCheck.Of(before, snapshot.Loads[0], polling: false).Changes.Count(c => c.Level > ChangeLevel.Expected);
+        int changes = before is null ? 0 : PageCheck.Of(before, snapshot.Loads[0], polling: false, input.Origin).Changes.Count(c => c.Level > ChangeLevel.Expected);
         var added = Guarded(() => store.Add(snapshot, key));
         foreach (var region in empty)
             terminal.Say($"{input.Name}: nothing on the page is at {SafeText.Shorten(region.Selector, 80)}; the rule stays without effect until something is");

@@ -6,6 +6,12 @@ internal sealed record PageCheckRequest
     /// <summary>Saved pages or folders of them.</summary>
     public required IReadOnlyList<string> Inputs { get; init; }
 
+    /// <summary>Pages fetched just now.</summary>
+    public IReadOnlyList<PageInput> Fetched { get; init; } = [];
+
+    /// <summary>How many pages could not be fetched.</summary>
+    public int NotFetched { get; init; }
+
     /// <summary>The store.</summary>
     public required string Store { get; init; }
 

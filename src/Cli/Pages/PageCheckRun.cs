@@ -22,7 +22,7 @@ internal static class PageCheckRun
         if (request.Out is { } file && File.Exists(file))
             throw new UserError($"{file} is a file", "name a directory");
         var at = request.At ?? terminal.Clock.GetUtcNow();
-        var pass = PagePass.Run(request.Inputs, request.Store, request.Key, election, at);
+        var pass = PagePass.Run(request.Inputs, request.Store, request.Key, election, at, request.Fetched);
         foreach (string name in pass.Unknown)
             terminal.Say($"{SafeText.Clean(name)}: nobody ever approved it; approve it with 'tocsin pages baseline'");
         if (pass.Checks.Count == 0)
@@ -45,6 +45,7 @@ internal static class PageCheckRun
                 line.WriteNumber("alarms", alarms);
                 line.WriteNumber("notable", notable);
                 line.WriteNumber("never_approved", pass.Unknown.Count);
+                line.WriteNumber("not_fetched", request.NotFetched);
             });
         }
         else
@@ -54,7 +55,7 @@ internal static class PageCheckRun
 
         if (request.Out is { } directory)
             Write(directory, pass, request.Picture, at, terminal, cancellation);
-        return alarms > 0 ? ExitCode.Findings : ExitCode.Clean;
+        return alarms > 0 ? ExitCode.Findings : request.NotFetched > 0 ? ExitCode.Error : ExitCode.Clean;
     }
 
     private static void Print(Terminal terminal, PageCheck check)

@@ -1,17 +1,20 @@
 using Tocsin.Pages.Reading;
+using Tocsin.Pages.Storing;
 
 namespace Tocsin.Cli.Pages;
 
 /// <summary>A saved page that the user named.</summary>
 /// <param name="Name">Name under which it is kept: the path below the folder given, or the file's name.</param>
-/// <param name="Path">Its file.</param>
-internal sealed record PageInput(string Name, string Path)
+/// <param name="Path">Its file, or its address when it was fetched.</param>
+/// <param name="Bytes">What was fetched; null for a file.</param>
+/// <param name="Origin">The server it was fetched from; null for a file.</param>
+internal sealed record PageInput(string Name, string Path, byte[]? Bytes = null, PageOrigin? Origin = null)
 {
     /// <summary>The pages behind what the user named, in order.</summary>
     /// <exception cref="UserError">Something does not exist.</exception>
-    public static IReadOnlyList<PageInput> List(IEnumerable<string> inputs)
+    public static IReadOnlyList<PageInput> List(IEnumerable<string> inputs, IReadOnlyList<PageInput>? fetched = null)
     {
-        var pages = new List<PageInput>();
+        var pages = new List<PageInput>(fetched ?? []);
         foreach (string input in inputs)
         {
             if (File.Exists(input))
@@ -19,7 +22,7 @@ internal sealed record PageInput(string Name, string Path)
             else if (Directory.Exists(input))
                 pages.AddRange(Directory.EnumerateFiles(input, "*", SearchOption.AllDirectories).Where(IsPage).Order(StringComparer.Ordinal).Select(f => new PageInput(System.IO.Path.GetRelativePath(input, f).Replace('\\', '/'), f)));
             else
-                throw new UserError($"there is no file or folder {input}", "save the page as HTML and give its file; Tocsin fetches nothing here");
+                throw new UserError($"there is no file or folder {input}", "save the page as HTML and give its file, or its address with --fetch");
         }
 
         var twice = pages.GroupBy(p => p.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
@@ -28,7 +31,7 @@ internal sealed record PageInput(string Name, string Path)
 
     /// <summary>Its bytes, as far as they are looked at.</summary>
     /// <exception cref="UserError">It cannot be read.</exception>
-    public byte[] Read() => ReadFile(Path);
+    public byte[] Read() => Bytes ?? ReadFile(Path);
 
     /// <summary>The bytes of a file.</summary>
     /// <exception cref="UserError">It cannot be read.</exception>

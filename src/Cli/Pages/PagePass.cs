@@ -11,19 +11,19 @@ internal sealed record PagePass(IReadOnlyList<(PageInput Input, PageCheck Check)
 {
     /// <summary>Checks them.</summary>
     /// <exception cref="UserError">A file, the store or the key cannot be used.</exception>
-    public static PagePass Run(IReadOnlyList<string> inputs, string storePath, string keyPath, Election? election, DateTimeOffset at)
+    public static PagePass Run(IReadOnlyList<string> inputs, string storePath, string keyPath, Election? election, DateTimeOffset at, IReadOnlyList<PageInput>? fetched = null)
     {
         using var key = BaselineRun.Guarded(() => PageKey.Read(keyPath));
         var store = new PageStore(storePath);
         bool polling = Polling(election, at);
         var checks = new List<(PageInput, PageCheck)>();
         var unknown = new List<string>();
-        foreach (var input in PageInput.List(inputs))
+        foreach (var input in PageInput.List(inputs, fetched))
         {
             if (BaselineRun.Guarded(() => store.Newest(input.Name, key)) is not { } snapshot)
                 unknown.Add(input.Name);
             else
-                checks.Add((input, BaselineRun.Guarded(() => PageCheck.Of(snapshot, input.Read(), polling))));
+                checks.Add((input, BaselineRun.Guarded(() => PageCheck.Of(snapshot, input.Read(), polling, input.Origin))));
         }
 
         return new PagePass([.. checks.OrderByDescending(c => c.Item2.Level)], unknown);

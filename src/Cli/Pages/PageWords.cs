@@ -23,6 +23,8 @@ internal static class PageWords
         ChangeKind.Title => "title",
         ChangeKind.HiddenText => "hidden-text",
         ChangeKind.NotThePage => "not-the-page",
+        ChangeKind.Certificate => "certificate",
+        ChangeKind.Addresses => "addresses",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "BUG: a kind without a name"),
     };
 

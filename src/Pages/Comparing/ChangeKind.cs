@@ -47,4 +47,10 @@ public enum ChangeKind
 
     /// <summary>This is not the page but something in front of it, or it is empty or cut off.</summary>
     NotThePage,
+
+    /// <summary>The certificate of the server: issuer, key, or faults that a browser warns of.</summary>
+    Certificate,
+
+    /// <summary>The internet addresses that the name leads to.</summary>
+    Addresses,
 }

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 
 namespace Tocsin.Pages.Reading;
 
@@ -14,8 +12,7 @@ public static class PageReader
     public const int MostBytes = 16 * 1024 * 1024;
 
     private const int Most = 50_000;
-    private const int MostElements = 500_000;
-    private const int Deepest = 500;
+    private const int Deepest = BoundedHtml.Deepest;
     private const int LongestPath = 200;
     private const int MostCells = 400;
     private const int LongestText = 4000;
@@ -35,13 +32,8 @@ public static class PageReader
     public static PageContent Read(byte[] bytes, Uri? url, IReadOnlyList<PageRegion> regions)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        bool cut = bytes.Length > MostBytes;
-        int length = TagDepth.Bound(bytes.AsSpan(0, Math.Min(bytes.Length, MostBytes)));
-        cut |= length < Math.Min(bytes.Length, MostBytes);
-        using var stream = new MemoryStream(bytes, 0, length);
-        using var document = new HtmlParser().ParseDocument(stream);
-        var elements = Elements(document, out bool deep);
-        cut |= deep;
+        using var html = BoundedHtml.Read(bytes);
+        var (document, elements, cut) = (html.Document, html.Elements, html.Cut);
         var rules = Rules(elements, regions);
         var blocks = new List<PageBlock>();
         var parts = new List<PagePart>();
@@ -59,36 +51,6 @@ public static class PageReader
             parts.Add(new PagePart(PartKind.HiddenText, "", "", Short(Folded(hidden.ToString())), null));
         bool ended = bytes.AsSpan().LastIndexOf("</html"u8) >= 0 || bytes.AsSpan().LastIndexOf("</HTML"u8) >= 0;
         return new PageContent(Folded(document.Title ?? ""), blocks, parts, ended, cut || blocks.Count >= Most || parts.Count >= Most);
-    }
-
-    // In document order, down to a depth that no honest page has: the parser's own walks take the square of it.
-    private static List<IElement> Elements(IHtmlDocument document, out bool deep)
-    {
-        var found = new List<IElement>();
-        var stack = new Stack<(IElement Element, int Depth)>();
-        deep = false;
-        if (document.DocumentElement is { } root)
-            stack.Push((root, 0));
-        while (stack.Count > 0 && found.Count < MostElements)
-        {
-            var (element, depth) = stack.Pop();
-            found.Add(element);
-            if (depth == Deepest)
-            {
-                deep |= element.FirstElementChild is not null;
-                continue;
-            }
-
-            // By index: a step from sibling to sibling takes as long as there are siblings.
-            for (int i = element.ChildNodes.Length - 1; i >= 0; i--)
-            {
-                if (element.ChildNodes[i] is IElement child)
-                    stack.Push((child, depth + 1));
-            }
-        }
-
-        deep |= stack.Count > 0;
-        return found;
     }
 
     private static Dictionary<IElement, RegionRule> Rules(IReadOnlyList<IElement> elements, IReadOnlyList<PageRegion> regions)

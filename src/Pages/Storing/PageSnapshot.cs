@@ -24,6 +24,9 @@ public sealed record PageSnapshot
     /// <summary>Regions in which change is expected.</summary>
     public IReadOnlyList<PageRegion> Regions { get; init; } = [];
 
+    /// <summary>The server it was fetched from; null when it was saved by other means.</summary>
+    public PageOrigin? Origin { get; init; }
+
     /// <summary>The page as it was loaded, once or several times: what differs between loads is no change.</summary>
     public required IReadOnlyList<byte[]> Loads { get; init; }
 }

@@ -76,6 +76,7 @@ public sealed class PageStore(string directory)
             foreach (var region in snapshot.Regions)
                 json.WriteStringValue($"{region.Selector}: {region.Rule}");
             json.WriteEndArray();
+            PageOriginJson.Write(json, snapshot.Origin);
             json.WriteStartArray("loads");
             foreach (byte[] load in snapshot.Loads)
             {
@@ -105,6 +106,7 @@ public sealed class PageStore(string directory)
             ApprovedAt = root.GetProperty("approved_at").GetDateTimeOffset(),
             Note = root.GetProperty("note").GetString() ?? "",
             Regions = [.. root.GetProperty("regions").EnumerateArray().Select(r => PageRegion.TryParse(r.GetString() ?? "", out var region) ? region : throw new FormatException())],
+            Origin = PageOriginJson.Read(root),
             Loads = [.. root.GetProperty("loads").EnumerateArray().Select(l => l.GetProperty("html").GetBytesFromBase64())],
         };
     }
