@@ -7,4 +7,7 @@ public sealed class FetchException(string message, string remedy) : Exception(me
 {
     /// <summary>What to do.</summary>
     public string Remedy { get; } = remedy;
+
+    /// <summary>Requests that were answered before it failed.</summary>
+    public IReadOnlyList<FetchHop> Hops { get; internal set; } = [];
 }

@@ -25,6 +25,19 @@ public sealed class PageFetcher(FetchOptions options, Action<Uri> announce)
     {
         ArgumentNullException.ThrowIfNull(url);
         var hops = new List<FetchHop>();
+        try
+        {
+            return await FollowAsync(url, kind, hops, cancellation).ConfigureAwait(false);
+        }
+        catch (FetchException e)
+        {
+            e.Hops = hops;
+            throw;
+        }
+    }
+
+    private async Task<FetchedFile> FollowAsync(Uri url, FetchKind kind, List<FetchHop> hops, CancellationToken cancellation)
+    {
         while (true)
         {
             Check(url);

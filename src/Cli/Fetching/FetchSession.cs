@@ -11,6 +11,7 @@ internal sealed class FetchSession
     private readonly Terminal _terminal;
     private readonly PageFetcher _fetcher;
     private readonly List<(FetchHop Hop, string Sha256, long Bytes)> _record = [];
+    private readonly List<(string Url, string Why, DateTimeOffset At)> _failures = [];
 
     /// <summary>Starts a session.</summary>
     public FetchSession(FetchOptions options, Terminal terminal)
@@ -23,7 +24,7 @@ internal sealed class FetchSession
     public int Failed { get; private set; }
 
     /// <summary>A line about each request, for people; hostile text.</summary>
-    public IReadOnlyList<string> Lines => [.. _record.Select(r => $"{r.Hop.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC: {r.Hop.Url} from {r.Hop.Connected}, status {r.Hop.Status}")];
+    public IReadOnlyList<string> Lines => [.. _record.Select(r => $"{r.Hop.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC: {r.Hop.Url} from {r.Hop.Connected}, status {r.Hop.Status}"), .. _failures.Select(f => $"{f.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC: not fetched: {f.Why}")];
 
     /// <summary>Fetches; what fails is said and null.</summary>
     public async Task<FetchedFile?> TryAsync(string address, FetchKind kind, bool quiet, CancellationToken cancellation)
@@ -39,6 +40,8 @@ internal sealed class FetchSession
         }
         catch (FetchException e)
         {
+            _record.AddRange(e.Hops.Select(h => (h, "", 0L)));
+            _failures.Add((address, e.Message, _terminal.Clock.GetUtcNow()));
             if (!quiet)
             {
                 Failed++;
@@ -52,12 +55,22 @@ internal sealed class FetchSession
     /// <summary>Adds what was fetched to a record, one JSON object a line.</summary>
     public void Append(string path)
     {
-        if (_record.Count == 0)
+        if (_record.Count + _failures.Count == 0)
             return;
         using var text = new StreamWriter(path, append: true, new UTF8Encoding(false));
         var lines = new JsonLines(text);
         foreach (var (hop, sha256, bytes) in _record)
             lines.Write(json => Json(json, hop, sha256, bytes));
+        foreach (var (url, why, at) in _failures)
+        {
+            lines.Write(json =>
+            {
+                json.WriteString("type", "not-fetched");
+                json.WriteString("url", url);
+                json.WriteString("at", at.UtcDateTime);
+                json.WriteString("why", why);
+            });
+        }
     }
 
     private static void Json(Utf8JsonWriter json, FetchHop hop, string sha256, long bytes)

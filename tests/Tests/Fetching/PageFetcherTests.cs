@@ -63,6 +63,7 @@ public sealed class PageFetcherTests
         var options = Here with { Resolve = (_, _) => Task.FromResult<IPAddress[]>([++asked == 1 ? IPAddress.Loopback : IPAddress.Parse("10.1.2.3")]) };
         var refused = await Should.ThrowAsync<FetchException>(new PageFetcher(options, _ => { }).FetchAsync(new Uri(server.Url("/", "rebind.example")), FetchKind.Page, Cancellation));
         refused.Message.ShouldContain("leads to 10.1.2.3, which is private");
+        refused.Hops.Select(h => h.Status).ShouldBe([302], "what was sent before is told");
         asked.ShouldBe(2);
         server.Requests.Count.ShouldBe(1);
     }

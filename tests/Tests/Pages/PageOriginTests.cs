@@ -83,6 +83,7 @@ public sealed class PageOriginTests
         await Run("pages", "baseline", page, "--store", store, "--new-key", key, "--approved-by", "Ida Lorne");
         var (code, _, messages) = await Run("pages", "check", page, "--fetch", "http://127.0.0.1/", "--store", store, "--key", key);
         messages.ShouldContain("which is loopback");
+        File.ReadAllText(Path.Combine(store, "fetches.ndjson")).ShouldContain("\"type\":\"not-fetched\"");
         code.ShouldBe(ExitCode.Error, "a page that could not be looked at is not a page as approved");
     }
 
