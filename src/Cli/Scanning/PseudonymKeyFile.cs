@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Tocsin.Cli.Output;
-using Tocsin.Files;
+using Tocsin.Disk;
 
 namespace Tocsin.Cli.Scanning;
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Tocsin.Cli.Output;
-using Tocsin.Files;
+using Tocsin.Disk;
 using Tocsin.Engine.Pipeline.Streaming;
 
 namespace Tocsin.Cli.Watching;

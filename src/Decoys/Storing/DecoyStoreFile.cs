@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Tocsin.Files;
+using Tocsin.Disk;
 
 namespace Tocsin.Decoys.Storing;
 

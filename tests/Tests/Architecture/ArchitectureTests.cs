@@ -41,13 +41,13 @@ public sealed partial class ArchitectureTests
         ["Tocsin.Semantics"] = ["Tocsin.Engine"],
         ["Tocsin.Mail"] = ["Tocsin.Engine"],
         ["Tocsin.Pictures"] = ["Tocsin.Engine"],
-        ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange", "Tocsin.Semantics", "Tocsin.Mail", "Tocsin.Pictures", "Tocsin.Documents", "Tocsin.Decoys", "Tocsin.Logs", "Tocsin.Pages", "Tocsin.Sites", "Tocsin.Fetching", "Tocsin.Files"],
-        ["Tocsin.Files"] = [],
-        ["Tocsin.Pages"] = ["Tocsin.Engine", "Tocsin.Files"],
+        ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange", "Tocsin.Semantics", "Tocsin.Mail", "Tocsin.Pictures", "Tocsin.Documents", "Tocsin.Decoys", "Tocsin.Logs", "Tocsin.Pages", "Tocsin.Sites", "Tocsin.Fetching", "Tocsin.Disk"],
+        ["Tocsin.Disk"] = [],
+        ["Tocsin.Pages"] = ["Tocsin.Engine", "Tocsin.Disk"],
         ["Tocsin.Sites"] = ["Tocsin.Engine", "Tocsin.Pages"],
         ["Tocsin.Fetching"] = [],
         ["Tocsin.Documents"] = ["Tocsin.Engine"],
-        ["Tocsin.Decoys"] = ["Tocsin.Engine", "Tocsin.Files", "Tocsin.Documents"],
+        ["Tocsin.Decoys"] = ["Tocsin.Engine", "Tocsin.Disk", "Tocsin.Documents"],
         ["Tocsin.Logs"] = ["Tocsin.Engine", "Tocsin.Sources"],
     };
 

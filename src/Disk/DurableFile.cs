@@ -1,4 +1,4 @@
-namespace Tocsin.Files;
+namespace Tocsin.Disk;
 
 /// <summary>Replaces a small file whole: after a crash, a kill or a full disk there is the old one or the new one, never half of either.</summary>
 public static class DurableFile

@@ -1,9 +1,9 @@
 using Shouldly;
-using Tocsin.Files;
+using Tocsin.Disk;
 using Tocsin.Tests.Sources;
 using Xunit;
 
-namespace Tocsin.Tests.Files;
+namespace Tocsin.Tests.Disk;
 
 public sealed class DurableFileTests
 {
