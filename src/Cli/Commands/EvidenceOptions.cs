@@ -23,6 +23,9 @@ internal sealed class EvidenceOptions
     private readonly Option<string?> _pageKey = new("--page-key") { Description = "Public key of that store.", HelpName = "FILE" };
     private readonly Option<DateTimeOffset?> _pagesSeen = new("--pages-seen") { Description = "When the pages were saved.", HelpName = "TIME" };
 
+    private readonly Option<string[]> _sites = Files("--sites", "Saved pages of suspicious sites, a folder or file each: which imitate a protected one, and what else their operator runs.");
+    private readonly Option<string[]> _protectedPages = Files("--protect-page", "Saved pages of protected sites, for --sites to be compared with.");
+
     private readonly Option<DateTimeOffset?> _dumpSeen = new("--dump-seen")
     {
         Description = "When the dump appeared (2027-05-01T20:15+02:00), if somebody knows.",
@@ -38,7 +41,7 @@ internal sealed class EvidenceOptions
 
     internal void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _names, _mail, _dump, _index, _key, _originals, _dumpSeen, _dumpLinks, _logs, _indicators, _signIns, _decoys, _pages, _pageStore, _pageKey, _pagesSeen, DecoyOptions.Passphrase })
+        foreach (Option option in new Option[] { _names, _mail, _dump, _index, _key, _originals, _dumpSeen, _dumpLinks, _logs, _indicators, _signIns, _decoys, _pages, _pageStore, _pageKey, _pagesSeen, _sites, _protectedPages, DecoyOptions.Passphrase })
             command.Options.Add(option);
     }
 
@@ -57,6 +60,8 @@ internal sealed class EvidenceOptions
         Pages = parsed.GetRequiredValue(_pages),
         PageStore = parsed.GetValue(_pageStore),
         PageKey = parsed.GetValue(_pageKey),
+        Sites = parsed.GetRequiredValue(_sites),
+        ProtectedPages = parsed.GetRequiredValue(_protectedPages),
         PagesSeen = parsed.GetValue(_pagesSeen),
         SignIns = parsed.GetRequiredValue(_signIns),
         Decoys = parsed.GetValue(_decoys) is { } store ? DecoyOptions.Of(parsed, store) : null,

@@ -69,7 +69,7 @@ public sealed record ScanRequest
             throw new UserError("no output directory was given", "name one with --out DIR");
         _ = ThreadsOption.Checked(Threads);
         if (Inputs.Count == 0 && !Evidence.Any)
-            throw new UserError("nothing to scan was given", "name files or directories with posts, or - for standard input; --names, --mail, --logs, --sign-ins or --dump for the rest");
+            throw new UserError("nothing to scan was given", "name files or directories with posts, or - for standard input; --names, --mail, --logs, --sign-ins, --dump, --sites or --pages for the rest");
         if (Inputs.Count(i => i == "-") > 1)
             throw new UserError("standard input was named twice", "give - only once");
         foreach (string input in Inputs.Where(i => i != "-" && i.AsSpan().IndexOfAny("*?[") < 0))

@@ -15,7 +15,7 @@ internal static class EvidenceHashing
         IEnumerable<(string Kind, IReadOnlyList<string> Paths)> given =
         [
             ("names", request.Names), ("mail", request.Mail), ("dump", request.Dump), ("leak-index", request.LeakIndex is { } index ? [index] : []),
-            ("logs", request.Logs), ("indicators", request.Indicators), ("sign-ins", request.SignIns), ("pages", request.Pages),
+            ("logs", request.Logs), ("indicators", request.Indicators), ("sign-ins", request.SignIns), ("pages", request.Pages), ("sites", request.Sites), ("protected-pages", request.ProtectedPages),
         ];
         long done = 0;
         return [.. given.SelectMany(g => g.Paths.Select(p => One(g.Kind, p, () => meter.Report("hashing evidence", ++done), cancellation)))];

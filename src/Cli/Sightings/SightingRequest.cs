@@ -53,6 +53,12 @@ public sealed record SightingRequest
     /// <summary>When the pages were saved; null when nobody knows.</summary>
     public DateTimeOffset? PagesSeen { get; init; }
 
+    /// <summary>Saved pages of suspicious sites.</summary>
+    public IReadOnlyList<string> Sites { get; init; } = [];
+
+    /// <summary>Saved pages of protected sites, to compare them with.</summary>
+    public IReadOnlyList<string> ProtectedPages { get; init; } = [];
+
     /// <summary>True when there is anything to look at.</summary>
-    public bool Any => Names.Count + Mail.Count + Dump.Count + Logs.Count + SignIns.Count + Pages.Count > 0;
+    public bool Any => Names.Count + Mail.Count + Dump.Count + Logs.Count + SignIns.Count + Pages.Count + Sites.Count > 0;
 }

@@ -23,6 +23,8 @@ internal static class SightingRun
         var sightings = new List<Sighting>();
         if (request.Names.Count > 0)
             sightings.AddRange(DomainSightings.Read(request, profile!, threads, subjects, ledger, terminal, meter, cancellation));
+        if (request.Sites.Count > 0)
+            sightings.AddRange(SiteSightings.Read(request, election, subjects, ledger, terminal, cancellation));
         if (request.Mail.Count > 0)
             sightings.AddRange(MailSightings.Read(request, profile!, threads, subjects, ledger, terminal, meter, cancellation));
         if (request.Dump.Count > 0)

@@ -107,9 +107,9 @@ internal static class SitesJson
         json.WriteString("page", clone.Page);
         json.WriteString("of", clone.Of);
         json.WriteString("grade", SiteWords.Code(clone.Grade));
-        json.WriteNumber("structure", Math.Round(clone.Structure, 4));
-        json.WriteNumber("words", Math.Round(clone.Words, 4));
-        json.WriteNumber("words_of_original", Math.Round(clone.WordsOfOriginal, 4));
+        Number(json, "structure", clone.Structure);
+        Number(json, "words", clone.Words);
+        Number(json, "words_of_original", clone.WordsOfOriginal);
         json.WriteStartArray("same");
         foreach (var part in clone.Parts)
         {
@@ -122,6 +122,14 @@ internal static class SitesJson
         json.WriteEndArray();
         json.WriteBoolean("archived", clone.Archived);
         json.WriteString("sentence", clone.Sentence);
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } known)
+            json.WriteNumber(name, Math.Round(known, 4));
+        else
+            json.WriteNull(name);
     }
 
     private static void Mark(Utf8JsonWriter json, Mark mark)

@@ -1,8 +1,6 @@
 using Tocsin.Cli.Elections;
 using Tocsin.Cli.Output;
-using Tocsin.Sites;
 using Tocsin.Sites.Clones;
-using Tocsin.Sites.Linking;
 using Tocsin.Sites.Marks;
 
 namespace Tocsin.Cli.Sites;
@@ -16,18 +14,11 @@ internal static class SitesRun
     {
         if (request.Out is { } file && File.Exists(file))
             throw new UserError($"{file} is a file", "name a directory");
-        var domains = new HashSet<string>(StringComparer.Ordinal);
-        if (request.Election is { } profile)
-            domains.UnionWith(ElectionFile.Require(profile, terminal).Protected.SelectMany(s => s.Domains).Select(HostWords.Canonical).Where(d => d.Length > 0).Select(HostWords.Registrable));
-        var guarded = SiteCollection.Read(request.Protect, guarded: true, domains, terminal, cancellation);
-        domains.UnionWith(guarded.Where(g => g.HostFrom != HostSource.Nothing).Select(g => HostWords.Registrable(g.Host)));
-        var sites = SiteCollection.Merged([.. SiteCollection.Read(request.Inputs, guarded: false, domains, terminal, cancellation), .. request.Fetched.Select(f => f with { Protected = domains.Contains(HostWords.Registrable(f.Host)) }), .. guarded]);
-        if (sites.All(s => s.Protected || s.Pages.All(p => p.Facts.Structure.Total == 0 && p.Facts.Marks.Count == 0)))
+        var owned = request.Election is { } profile ? ElectionFile.Require(profile, terminal).Protected.SelectMany(s => s.Domains) : [];
+        var pass = SitesPass.Run(request.Inputs, request.Protect, owned, request.Fetched, request.Many, terminal, cancellation);
+        if (!pass.AnyRead)
             return Failures.Say(terminal, request.Json, "no page of a site could be read", "give saved .html files, or a folder with a file or folder for each site");
-        foreach (var site in sites.Where(s => s.HostFrom == HostSource.Nothing && !s.Protected))
-            terminal.Say($"{site.Host}: nothing tells its host; name its folder or file for it, or write it into sites.csv (file,host)");
-        var links = SiteLinker.Link(sites, new LinkOptions { Many = request.Many });
-        var clones = CloneCheck.Of(sites);
+        var (sites, links, clones) = pass;
         if (request.Json)
             SitesPrinter.Json(terminal, sites, links, clones);
         else

@@ -120,7 +120,7 @@ public sealed class TextClusters
                 continue;
             long reach = _weight[text];
             foreach (int neighbour in neighbours)
-                reach += _weight[CandidateGraph.Text(neighbour)];
+                reach += CandidateGraph.Alike(neighbour) ? _weight[CandidateGraph.Text(neighbour)] : 0;
 
             // Most texts reach as many as thousands of others do: the start of their content decides without looking it up.
             var sketch = _table.Texts.Sketch(text);

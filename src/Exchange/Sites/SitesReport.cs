@@ -108,9 +108,15 @@ public static class SitesReport
 
         html.Element("p", "Or: a mirror with permission, a saved copy or an archive, a partner's page, a school exercise, satire that says so; for likeness of structure alone, the same theme or builder.", ("class", "note")).Close("section");
 
-        void Meter(string name, double share)
+        void Meter(string name, double? measured)
         {
             html.Open("tr").Element("th", name, ("scope", "row")).Open("td", ("class", "meter"));
+            if (measured is not { } share)
+            {
+                html.Text("too little on the page to say").Close("td").Close("tr");
+                return;
+            }
+
             html.Element("span", "", ("class", "bar"), ("style", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"width: {Math.Clamp(share, 0, 1) * 14:0.##}rem")));
             html.Text(ReportNumbers.Percent(share)).Close("td").Close("tr");
         }

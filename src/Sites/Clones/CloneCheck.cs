@@ -31,15 +31,15 @@ public static class CloneCheck
         return [.. found.OrderByDescending(Rank).ThenBy(f => f.Host, StringComparer.Ordinal)];
     }
 
-    private static double Rank(CloneFinding finding) => ((int)finding.Grade * 100) + finding.Structure + finding.Words + finding.Parts.Count;
+    private static double Rank(CloneFinding finding) => ((int)finding.Grade * 100) + (finding.Structure ?? 0) + (finding.Words ?? 0) + finding.Parts.Count;
 
     private static CloneFinding? Compare(Site site, Site guarded) => site.Pages.SelectMany(p => guarded.Pages, (page, original) => Compare(site, page, guarded, original.Facts)).OfType<CloneFinding>().OrderByDescending(Rank).FirstOrDefault();
 
     private static CloneFinding? Compare(Site site, (string Name, PageFacts Facts) page, Site guarded, PageFacts original)
     {
-        double structure = Enough(page.Facts.Structure, original.Structure) ? page.Facts.Structure.Jaccard(original.Structure) : 0;
-        double words = Enough(page.Facts.Text, original.Text) ? page.Facts.Text.ContainedIn(original.Text) : 0;
-        double back = Enough(page.Facts.Text, original.Text) ? original.Text.ContainedIn(page.Facts.Text) : 0;
+        double? structure = Enough(page.Facts.Structure, original.Structure) ? page.Facts.Structure.Jaccard(original.Structure) : null;
+        double? words = Enough(page.Facts.Text, original.Text) ? page.Facts.Text.ContainedIn(original.Text) : null;
+        double? back = Enough(page.Facts.Text, original.Text) ? original.Text.ContainedIn(page.Facts.Text) : null;
         var parts = CloneParts.Of(site, page.Facts, guarded, original);
         CloneGrade? grade = (structure >= CloneStructure && parts.Count >= 2) || parts.Count >= ManyParts || (words >= MostWords && (parts.Count > 0 || structure >= HalfStructure)) ? CloneGrade.Clone
             : words >= MostWords ? CloneGrade.CopiedText : structure >= ThemeStructure ? CloneGrade.Resembles : null;
@@ -48,9 +48,11 @@ public static class CloneCheck
 
     private static bool Enough(ShingleSet a, ShingleSet b) => a.Total >= LeastShingles && b.Total >= LeastShingles;
 
-    private static string Sentence(CloneGrade grade, Site site, Site guarded, double structure, double words, IReadOnlyList<ClonePart> parts)
+    private static string Sentence(CloneGrade grade, Site site, Site guarded, double? structure, double? words, IReadOnlyList<ClonePart> parts)
     {
-        string figures = string.Create(CultureInfo.InvariantCulture, $"structure alike to {structure * 100:0} %, {words * 100:0} % of its words stand there");
+        string built = structure is { } alike ? string.Create(CultureInfo.InvariantCulture, $"structure alike to {alike * 100:0} %") : "too few elements to compare structure";
+        string said = words is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} % of its words stand there") : "too few words to compare";
+        string figures = $"{built}, {said}";
         string has = parts.Count == 0 ? "" : "; " + string.Join("; ", parts.Select(p => p.Says));
         string verdict = grade switch
         {

@@ -65,5 +65,32 @@ public sealed class EvidenceTests
         screen.Messages.ShouldContain("nothing of what was given could be read");
     }
 
+    [Fact]
+    public async Task A_cloned_site_is_a_step_of_the_attack_and_brings_the_sites_of_its_operator()
+    {
+        using var folder = new TemporaryFolder();
+        string body = string.Join(' ', Enumerable.Range(0, 80).Select(i => $"word{i}"));
+        const string Account = "<script>ga('create','UA-48213377-2','auto');</script>";
+        string front = folder.Write("front.html", $"<title>Mira Halvorsen 2027</title><link rel=canonical href='https://halvorsen2027.example/'><p>{body}");
+        folder.Write("saved/halvorsen2027-login.example/index.html", $"<title>Mira Halvorsen 2027</title><link rel=canonical href='https://halvorsen2027.example/'>{Account}<p>{body}");
+        folder.Write("saved/harbour-papers.example/index.html", $"<title>Harbour papers</title>{Account}<p>other words altogether");
+        folder.Write("saved/bystander.example/index.html", "<title>Bakery</title><p>bread and cake");
+        string mail = folder.Write("a.eml", Lure.Replace("halvorsen2027-login.example", "harbour-papers.example", StringComparison.Ordinal));
+        using var screen = new Screen();
+        (await screen.Run("scan", "--sites", Path.Combine(folder.Path, "saved"), "--protect-page", front, "--mail", mail, "--election", "valdoria-2027", "--out", Path.Combine(folder.Path, "out"))).ShouldBe(ExitCode.Findings, screen.Messages);
+        var sightings = File.ReadAllLines(Path.Combine(folder.Path, "out", "sightings.ndjson")).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        var clone = sightings.Single(s => s.GetProperty("detector").GetString() == "site-fingerprints");
+        clone.GetProperty("sentence").GetString()!.ShouldContain("imitates halvorsen2027.example");
+        clone.GetProperty("sentence").GetString()!.ShouldContain("1 other site of the same operator: harbour-papers.example");
+        clone.GetProperty("subjects").EnumerateArray().Select(s => s.GetString()).ShouldBe(["mira-halvorsen"]);
+        string[] marks = [.. clone.GetProperty("marks").EnumerateArray().Select(m => m.GetProperty("value").GetString()!)];
+        marks.ShouldContain("harbour-papers.example");
+        marks.ShouldNotContain("bystander.example");
+        screen.Output.ShouldContain("3 sites looked at, 1 sighting");
+        var chain = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.Path, "out", "chains.json"))).RootElement.GetProperty("chains").EnumerateArray().ShouldHaveSingleItem();
+        chain.GetProperty("steps").EnumerateArray().Select(s => s.GetProperty("stage").GetString()).ShouldBe(["lookalike", "lure"], ignoreOrder: true);
+        chain.GetProperty("joined_because").EnumerateArray().ShouldContain(b => b.GetString()!.Contains("harbour-papers.example", StringComparison.Ordinal));
+    }
+
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -12,6 +12,20 @@ public sealed class SitesCommandTests
     private const string Original = "<!doctype html><html><head><title>The Valdoria Post</title><link rel=canonical href=https://valdoria-post.example/><link rel=icon href=favicon.ico>";
 
     [Fact]
+    public async Task A_page_too_small_to_compare_is_said_to_be_and_is_not_called_unlike()
+    {
+        using var folder = new TemporaryFolder();
+        const string Small = "<title>Daily Post</title><meta property='og:site_name' content='Daily Post'><link rel=canonical href='https://official.example/'><p>";
+        string words = string.Join(' ', Enumerable.Range(0, 60).Select(i => $"word{i}"));
+        string front = folder.Write("front.html", Small + words);
+        folder.Write("saved/copy.example/index.html", Small + words);
+        var (_, output, messages) = await Run("domains", "sites", Path.Combine(folder.Path, "saved"), "--protect-page", front);
+        output.ShouldContain("copy.example imitates official.example", Case.Sensitive, messages);
+        output.ShouldContain("too few elements to compare structure");
+        output.ShouldNotContain("alike to 0 %");
+    }
+
+    [Fact]
     public async Task Folders_files_and_a_table_name_sites_and_what_they_share_is_told_with_an_innocent_reason()
     {
         using var folder = new TemporaryFolder();

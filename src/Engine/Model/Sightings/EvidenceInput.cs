@@ -1,7 +1,7 @@
 namespace Tocsin.Engine.Model.Sightings;
 
 /// <summary>A file or directory that the hacking half was given, as it was when the scan ended its reading.</summary>
-/// <param name="Kind">What it was given as: <c>names</c>, <c>mail</c>, <c>dump</c>, <c>logs</c>, <c>indicators</c>, <c>sign-ins</c>, <c>pages</c>, <c>leak-index</c>.</param>
+/// <param name="Kind">What it was given as: <c>names</c>, <c>mail</c>, <c>dump</c>, <c>logs</c>, <c>indicators</c>, <c>sign-ins</c>, <c>pages</c>, <c>sites</c>, <c>protected-pages</c>, <c>leak-index</c>.</param>
 /// <param name="Path">Path as the user gave it.</param>
 /// <param name="Files">How many files it holds; 1 for a file.</param>
 /// <param name="Bytes">Their size on disk together.</param>
