@@ -6,7 +6,6 @@ namespace Tocsin.Exchange.Leaks;
 /// <summary>The comparison for people: one HTML file without scripts that asks nothing of any network.</summary>
 public static class LeakPage
 {
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
     private const int MostListed = 500;
     private const int MostCompared = 200;
 
@@ -40,12 +39,7 @@ public static class LeakPage
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(problems);
         var html = new HtmlWriter(output);
-        html.Doctype().Open("html", ("lang", "en"));
-        Head(html);
-        html.Open("body").Element("a", "Skip to the comparison", ("class", "skip"), ("href", "#comparison"));
-        html.Open("header", ("class", "masthead")).Open("div", ("class", "wrap"))
-            .Element("span", "Tocsin", ("class", "brand")).Element("span", "Leak comparison", ("class", "kind")).Close("div").Close("header");
-        html.Open("main", ("id", "comparison"), ("class", "wrap"));
+        PageShell.Open(html, "What of the dump is ours", "Leak comparison", "comparison", "Skip to the comparison", Style);
         Summary(html, report);
         var ours = report.Ours.Where(e => e.Verdict != LeakVerdict.Identical).ToList();
         if (ours.Count > 0)
@@ -58,21 +52,8 @@ public static class LeakPage
         Names(html, "Not ours", "Nothing in these was traced to an enrolled document. That says nothing of whether they are genuine: documents that were never enrolled look the same.", [.. report.Entries.Where(e => e.Verdict == LeakVerdict.NotOurs && !e.TooShort).Select(e => e.FrameOf is null ? e.Name : $"{e.Name} (begins or ends like {e.FrameOf}: a letterhead, footer or signature)")]);
         Names(html, "Too short to tell", "Fewer than twenty letters and digits.", [.. report.Entries.Where(e => e.TooShort).Select(e => e.Name)]);
         Problems(html, problems);
-        html.Close("main").Open("footer").Open("div", ("class", "wrap"))
-            .Element("p", "Made by Tocsin. Software compares; people decide what a difference means and what is said about it.")
-            .Close("div").Close("footer").Close("body").Close("html").End();
+        PageShell.Close(html, "Made by Tocsin. Software compares; people decide what a difference means and what is said about it.");
     }
-
-    private static void Head(HtmlWriter html) => html.Open("head")
-        .Void("meta", ("charset", "utf-8"))
-        .Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy))
-        .Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"))
-        .Void("meta", ("name", "color-scheme"), ("content", "light dark"))
-        .Void("meta", ("name", "referrer"), ("content", "no-referrer"))
-        .Void("meta", ("name", "robots"), ("content", "noindex"))
-        .Open("title").Text("What of the dump is ours").Close("title")
-        .Style(ReportStyle.Css + Style)
-        .Close("head");
 
     private static void Summary(HtmlWriter html, LeakReport report)
     {

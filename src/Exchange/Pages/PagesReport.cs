@@ -5,7 +5,6 @@ namespace Tocsin.Exchange.Pages;
 /// <summary>What changed in official pages, for people: one HTML file without scripts that asks nothing of any network.</summary>
 public static class PagesReport
 {
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
     private const int MostRows = 400;
     private const int MostCell = 1200;
 
@@ -25,23 +24,11 @@ public static class PagesReport
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(entries);
         var html = new HtmlWriter(output);
-        html.Doctype().Open("html", ("lang", "en")).Open("head")
-            .Void("meta", ("charset", "utf-8"))
-            .Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy))
-            .Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"))
-            .Void("meta", ("name", "color-scheme"), ("content", "light dark"))
-            .Void("meta", ("name", "referrer"), ("content", "no-referrer"))
-            .Open("title").Text("What changed in official pages").Close("title")
-            .Style(ReportStyle.Css + Style).Close("head");
-        html.Open("body").Open("header", ("class", "masthead")).Open("div", ("class", "wrap"))
-            .Element("span", "Tocsin", ("class", "brand")).Element("span", "Official pages", ("class", "kind")).Close("div").Close("header");
-        html.Open("main", ("class", "wrap"));
+        PageShell.Open(html, "What changed in official pages", "Official pages", "changes", "Skip to the changes", Style);
         Summary(html, entries, checkedAt);
         foreach (var entry in entries)
             Entry(html, entry);
-        html.Close("main").Open("footer").Open("div", ("class", "wrap"))
-            .Element("p", "Made by Tocsin. Software compares; a named person approves a page.")
-            .Close("div").Close("footer").Close("body").Close("html").End();
+        PageShell.Close(html, "Made by Tocsin. Software compares; a named person approves a page.");
     }
 
     private static void Summary(HtmlWriter html, IReadOnlyList<PageEntry> entries, string checkedAt)

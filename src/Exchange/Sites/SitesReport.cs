@@ -5,7 +5,6 @@ namespace Tocsin.Exchange.Sites;
 /// <summary>Networks of sites and clones, for people: one HTML file without scripts that asks nothing of any network.</summary>
 public static class SitesReport
 {
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
     private const int MostReasons = 60;
     private const int MostAlike = 20;
     private const int MostHosts = 200;
@@ -38,17 +37,7 @@ public static class SitesReport
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(content);
         var html = new HtmlWriter(output);
-        html.Doctype().Open("html", ("lang", "en")).Open("head")
-            .Void("meta", ("charset", "utf-8"))
-            .Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy))
-            .Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"))
-            .Void("meta", ("name", "color-scheme"), ("content", "light dark"))
-            .Void("meta", ("name", "referrer"), ("content", "no-referrer"))
-            .Open("title").Text("Sites that hang together").Close("title")
-            .Style(ReportStyle.Css + Style).Close("head");
-        html.Open("body").Open("header", ("class", "masthead")).Open("div", ("class", "wrap"))
-            .Element("span", "Tocsin", ("class", "brand")).Element("span", "Site fingerprints", ("class", "kind")).Close("div").Close("header");
-        html.Open("main", ("class", "wrap"));
+        PageShell.Open(html, "Sites that hang together", "Site fingerprints", "sites", "Skip to the sites", Style);
         Summary(html, content);
         foreach (var clone in content.Clones)
             Clone(html, clone);
@@ -60,9 +49,7 @@ public static class SitesReport
         List(html, "What was fetched", "Each request that left this machine.", content.Fetched);
         SiteTable.Write(html, content.Sites, MostSites);
         Method(html);
-        html.Close("main").Open("footer").Open("div", ("class", "wrap"))
-            .Element("p", "Made by Tocsin. Software shows what sites share; a person says who runs them.")
-            .Close("div").Close("footer").Close("body").Close("html").End();
+        PageShell.Close(html, "Made by Tocsin. Software shows what sites share; a person says who runs them.");
     }
 
     private static void Summary(HtmlWriter html, SitesContent content)
