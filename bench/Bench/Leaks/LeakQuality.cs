@@ -43,12 +43,13 @@ internal static class LeakQuality
         foreach (var mail in half.Traced)
         {
             var random = new Random(total++);
-            string around = half.Unrelated[random.Next(half.Unrelated.Count)].Text;
+            var other = half.Unrelated[random.Next(half.Unrelated.Count)];
             string[] variants = [LeakVariants.Rewrapped(mail.Text), LeakVariants.WordsChanged(mail.Text, random), LeakVariants.Scanned(mail.Text, random),
-                LeakVariants.Excerpt(mail.Text, 0.2, random), LeakVariants.Quoted(mail.Text, around, random)];
+                LeakVariants.Excerpt(mail.Text, 0.2, random), LeakVariants.Quoted(mail.Text, other.Text, random)];
             for (int v = 0; v < variants.Length; v++)
             {
-                var match = matcher.Match(variants[v], LeakHeaders.None);
+                // Who quotes it writes under a name of their own; the others lost their headers on the way.
+                var match = matcher.Match(variants[v], v == variants.Length - 1 ? other.Headers : LeakHeaders.None);
                 ours[v] += match.Verdict == LeakVerdict.NotOurs ? 0 : 1;
                 exact[v] += match.Sources.Any(s => index.Documents[s.Document].Names.Contains(mail.Name)) ? 1 : 0;
                 if (names && match.Verdict == LeakVerdict.NotOurs)

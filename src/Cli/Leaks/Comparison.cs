@@ -14,7 +14,7 @@ internal sealed class Comparison(LeakIndex index, LeakKeys keys, IReadOnlyDictio
     {
         var match = traced.Match;
         if (match.Verdict == LeakVerdict.NotOurs)
-            return new LeakEntry { Name = traced.Name, Verdict = match.Verdict, TooShort = match.TooShort, FrameOf = match.FrameOf < 0 ? null : Name(match.FrameOf) };
+            return new LeakEntry { Name = traced.Name, Verdict = match.Verdict, TooShort = match.TooShort, FrameOf = match.FrameOf < 0 ? null : Name(match.FrameOf), RepeatsOf = match.RepeatsOf < 0 ? null : Name(match.RepeatsOf) };
         var main = match.Sources[0];
         var original = originals.GetValueOrDefault(main.Document);
         var alterations = original is null || traced.Document is null ? null : Alterations(match, original.Text, traced.Document.Text);

@@ -31,6 +31,8 @@ internal sealed class LeakJson(JsonLines lines)
         line.WriteNumber("explained", Math.Round(entry.DumpShare, 4));
         if (entry.FrameOf is not null)
             line.WriteString("frame_of", entry.FrameOf);
+        if (entry.RepeatsOf is not null)
+            line.WriteString("repeats_of", entry.RepeatsOf);
         line.WriteStartArray("sources");
         foreach (var (name, dumpShare, originalShare) in entry.Sources)
         {

@@ -23,7 +23,7 @@ internal sealed class LeakPrinter(Terminal terminal)
         foreach (var entry in report.Ours.Where(e => e.Verdict != LeakVerdict.Identical))
             Entry(entry);
         Names("Identical to ours", [.. report.Entries.Where(e => e.Verdict == LeakVerdict.Identical).Select(e => e.Name)]);
-        Names("Not ours", [.. report.Entries.Where(e => e.Verdict == LeakVerdict.NotOurs && !e.TooShort).Select(e => e.FrameOf is null ? e.Name : $"{e.Name} (begins or ends like {e.FrameOf}: a letterhead, footer or signature)")]);
+        Names("Not ours", [.. report.Entries.Where(e => e.Verdict == LeakVerdict.NotOurs && !e.TooShort).Select(e => e.Likeness is null ? e.Name : $"{e.Name} ({e.Likeness})")]);
         Names("Too short to tell", [.. report.Entries.Where(e => e.TooShort).Select(e => e.Name)]);
         if (originalsMissing)
             terminal.Out.WriteLine("\nSome originals are not at hand, so what was altered is shown from the fingerprints alone: give their directory with --originals.");

@@ -38,6 +38,15 @@ public sealed record LeakEntry
     /// <summary>Name of the enrolled document that one that is not ours begins or ends like; null when there is none.</summary>
     public string? FrameOf { get; init; }
 
+    /// <summary>Name of the enrolled mail of the same sender that one that is not ours shares passages with; null when there is none.</summary>
+    public string? RepeatsOf { get; init; }
+
+    /// <summary>What one that is not ours has in common with ours all the same, in words; null when it is nothing.</summary>
+    public string? Likeness =>
+        RepeatsOf is not null ? $"repeats passages of {RepeatsOf}, by the same sender: newsletters and standing texts do"
+        : FrameOf is not null ? $"begins or ends like {FrameOf}: a letterhead, footer or signature"
+        : null;
+
     /// <summary>Alterations that are more than noise, and moved headers.</summary>
     public int Grave => Headers.Count + (Alterations?.Count(a => a.Kind != AlterationKind.Noise) ?? 0);
 }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Tocsin.Engine.Leaks;
 
 /// <summary>The header fields of a mail that a forger moves, in a form in which equal means equal; empty strings for absent ones.</summary>
@@ -6,7 +8,7 @@ namespace Tocsin.Engine.Leaks;
 /// <param name="Date">The moment in UTC, ISO 8601 to the second.</param>
 /// <param name="Subject">The subject without prefixes of replies.</param>
 /// <remarks>RFC 5322, section 3.6.</remarks>
-public sealed record LeakHeaders(string From, string To, string Date, string Subject)
+public sealed partial record LeakHeaders(string From, string To, string Date, string Subject)
 {
     /// <summary>A document that is no mail.</summary>
     public static LeakHeaders None { get; } = new("", "", "", "");
@@ -17,7 +19,16 @@ public sealed record LeakHeaders(string From, string To, string Date, string Sub
     /// <summary>True when no field is there.</summary>
     public bool Empty => From.Length + To.Length + Date.Length + Subject.Length == 0;
 
-    internal ulong[] Digests(LeakKeys keys) => [.. Fields.Select(f => f.Value.Length == 0 ? 0 : keys.HeaderDigest(f.Field, Normal(f.Value)))];
+    // Where each field stands among the digests.
+    internal const int DateAt = 0;
+    internal const int FromAt = 1;
+    internal const int SubjectAt = 3;
+
+    internal ulong[] Digests(LeakKeys keys) => [.. Fields.Select((f, i) => f.Value.Length == 0 ? 0 : keys.HeaderDigest(f.Field, i == FromAt ? Tag().Replace(Normal(f.Value), "") : Normal(f.Value)))];
 
     internal static string Normal(string value) => string.Join(' ', value.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+
+    /// <summary>The detail of an address (RFC 5233): lists write from another one with each issue.</summary>
+    [GeneratedRegex(@"(?<=[^\s,@+#])[+#][^\s,@]*(?=@)")]
+    private static partial Regex Tag();
 }

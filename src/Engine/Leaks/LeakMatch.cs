@@ -11,6 +11,9 @@ public sealed record LeakMatch(LeakVerdict Verdict, IReadOnlyList<LeakSource> So
     /// <summary>The enrolled document that one that is not ours begins or ends like: a letterhead, a footer, a signature; -1 when there is none.</summary>
     public int FrameOf { get; init; } = -1;
 
+    /// <summary>The enrolled mail of the same sender some of whose passages stand in one that is not ours; -1 when there is none.</summary>
+    public int RepeatsOf { get; init; } = -1;
+
     /// <summary>A document that is not ours.</summary>
     public static LeakMatch None(bool tooShort) => new(LeakVerdict.NotOurs, [], 0, [], tooShort);
 }

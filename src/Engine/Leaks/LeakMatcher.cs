@@ -32,6 +32,9 @@ public sealed class LeakMatcher
     private const int WithinPassage = 8;
     private const int Candidates = 8;
 
+    // Looked up before a text is compared whole.
+    private const int Sample = 8;
+
     private readonly LeakIndex _index;
     private readonly LeakKeys _keys;
     private readonly Fingerprinter _fingerprinter;
@@ -54,14 +57,14 @@ public sealed class LeakMatcher
     public LeakMatch Match(string text, LeakHeaders headers)
     {
         _fingerprinter.Read(text);
-        LookUp(text);
 
-        // The same text has the same fingerprints: only if all are known is it worth its digest.
-        int exact = _found.Count == _fingerprinter.Fingerprints.Length ? _index.Find(_fingerprinter.Digest, headers.Digests(_keys)) : -1;
-        if (_found.Count == 0 && exact < 0)
-            return LeakMatch.None(_fingerprinter.Fingerprints.IsEmpty);
+        // The same text has the same fingerprints: only if some from all over it are known is it worth its digest.
+        int exact = SampleKnown() ? _index.Find(_fingerprinter.Digest, headers.Digests(_keys)) : -1;
         if (exact >= 0)
             return Same(text, headers, exact);
+        LookUp(text);
+        if (_found.Count == 0)
+            return LeakMatch.None(_fingerprinter.Fingerprints.IsEmpty);
         var traced = new List<TracedSource>();
         bool[] taken = new bool[_found.Count];
         Weigh(null);
@@ -151,12 +154,22 @@ public sealed class LeakMatcher
         return best is not null && best.FrameEvidence >= LeastPassage ? best.Document : -1;
     }
 
+    private bool SampleKnown()
+    {
+        var all = _fingerprinter.Fingerprints;
+        int step = Math.Max(1, all.Length / Sample);
+        for (int i = 0; i < all.Length; i += step)
+        {
+            if (!_index.TryFind(all[i].Hash, out _, out _))
+                return false;
+        }
+
+        return true;
+    }
+
     private LeakMatch Same(string text, LeakHeaders headers, int document)
     {
-        double evidence = 0;
-        foreach (var gram in _found)
-            evidence += gram.Weight;
-        var source = new LeakSource(document, 1, 1, evidence, 0, text.Length, Differing(headers, headers.Digests(_keys), document));
+        var source = new LeakSource(document, 1, 1, _fingerprinter.Fingerprints.Length, 0, text.Length, Differing(headers, headers.Digests(_keys), document));
         return new LeakMatch(source.HeadersDiffer.Count > 0 ? LeakVerdict.OursAltered : LeakVerdict.Identical, [source], 1, [], false);
     }
 
@@ -232,7 +245,18 @@ public sealed class LeakMatcher
         var verdict = main.OriginalShare >= (main.DumpShare >= Unbroken ? NearlyWhole : Half) && main.DumpShare >= Half ? LeakVerdict.OursAltered
             : all >= Half ? LeakVerdict.ExcerptOfOurs
             : LeakVerdict.QuotesOurs;
+        if (verdict == LeakVerdict.QuotesOurs && traced.TrueForAll(t => Repeats(seen, t)))
+            return LeakMatch.None(false) with { RepeatsOf = main.Document };
         return new LeakMatch(verdict, sources, all, map.Passages(text, main, _index.Documents[main.Document].Fingerprints), false);
+    }
+
+    // Who writes on other days about other things repeats standing paragraphs: less than half of either mail, so neither comes from the other.
+    private bool Repeats(ulong[] seen, TracedSource source)
+    {
+        var enrolled = _index.Documents[source.Document].Headers;
+        return source is { DumpShare: < Half, OriginalShare: < Half }
+            && seen[LeakHeaders.FromAt] != 0 && seen[LeakHeaders.FromAt] == enrolled[LeakHeaders.FromAt]
+            && seen[LeakHeaders.DateAt] != enrolled[LeakHeaders.DateAt] && seen[LeakHeaders.SubjectAt] != enrolled[LeakHeaders.SubjectAt];
     }
 
     private List<string> Differing(LeakHeaders headers, ulong[] seen, int document)

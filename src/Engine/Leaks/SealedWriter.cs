@@ -12,7 +12,7 @@ internal sealed class SealedWriter : IDisposable
     internal const int TagSize = 16;
     internal const int SaltSize = 32;
     internal const int CheckSize = 16;
-    internal const ushort Version = 1;
+    internal const ushort Version = 2;
 
     private readonly Stream _target;
     private readonly AesGcm _cipher;

@@ -49,7 +49,7 @@ public static class LeakPage
         if (ours.Count > MostCompared)
             html.Element("p", $"{ReportNumbers.Count(ours.Count - MostCompared)} more documents are in leak.json.", ("class", "note"));
         Names(html, "Identical to ours", "Same words, numbers and headers. Wrapping, case, punctuation and characters that scanners confuse are not compared.", [.. report.Entries.Where(e => e.Verdict == LeakVerdict.Identical).Select(e => e.Name)]);
-        Names(html, "Not ours", "Nothing in these was traced to an enrolled document. That says nothing of whether they are genuine: documents that were never enrolled look the same.", [.. report.Entries.Where(e => e.Verdict == LeakVerdict.NotOurs && !e.TooShort).Select(e => e.FrameOf is null ? e.Name : $"{e.Name} (begins or ends like {e.FrameOf}: a letterhead, footer or signature)")]);
+        Names(html, "Not ours", "Nothing in these was traced to an enrolled document. That says nothing of whether they are genuine: documents that were never enrolled look the same.", [.. report.Entries.Where(e => e.Verdict == LeakVerdict.NotOurs && !e.TooShort).Select(e => e.Likeness is null ? e.Name : $"{e.Name} ({e.Likeness})")]);
         Names(html, "Too short to tell", "Fewer than twenty letters and digits.", [.. report.Entries.Where(e => e.TooShort).Select(e => e.Name)]);
         Problems(html, problems);
         PageShell.Close(html, "Made by Tocsin. Software compares; people decide what a difference means and what is said about it.");

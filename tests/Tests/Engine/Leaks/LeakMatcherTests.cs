@@ -160,4 +160,41 @@ public sealed class LeakMatcherTests
         matcher.Origin(Texts[20].Substring(200, 250)).ShouldBe(20);
         matcher.Origin("too short").ShouldBe(-2);
     }
+
+    [Theory]
+    [InlineData("news+2@list.example", "Issue 2", "2026-03-20T08:00:00Z", LeakVerdict.NotOurs)]
+    [InlineData("NEWS@list.example", "Issue 2", "2026-03-20T08:00:00Z", LeakVerdict.NotOurs)]
+    [InlineData("news@list.example", "Issue 1", "2026-03-20T08:00:00Z", LeakVerdict.QuotesOurs)]
+    [InlineData("news@list.example", "Issue 2", "2026-03-13T08:00:00Z", LeakVerdict.QuotesOurs)]
+    [InlineData("other@list.example", "Issue 2", "2026-03-20T08:00:00Z", LeakVerdict.QuotesOurs)]
+    [InlineData("", "Issue 2", "2026-03-20T08:00:00Z", LeakVerdict.QuotesOurs)]
+    public void Passages_that_a_sender_repeats_in_another_mail_are_named_and_no_quotation(string from, string subject, string date, LeakVerdict verdict)
+    {
+        string standing = LeakTexts.Text(900, 60);
+        var index = Mail(LeakTexts.Text(901, 150) + standing + LeakTexts.Text(902, 150), new LeakHeaders("news+1@list.example", "us@ours.example", "2026-03-13T08:00:00Z", "Issue 1"));
+        string issue = LeakTexts.Text(903, 150) + standing + LeakTexts.Text(904, 150);
+
+        var match = new LeakMatcher(index, LeakTexts.Keys).Match(issue, new LeakHeaders(from, "us@ours.example", date, subject));
+
+        match.Verdict.ShouldBe(verdict);
+        match.RepeatsOf.ShouldBe(verdict == LeakVerdict.NotOurs ? 0 : -1);
+    }
+
+    [Fact]
+    public void What_is_mostly_ours_is_ours_whoever_sends_it()
+    {
+        string text = LeakTexts.Text(905, 200);
+        var index = Mail(text, new LeakHeaders("news@list.example", "us@ours.example", "2026-03-13T08:00:00Z", "Issue 1"));
+        var match = new LeakMatcher(index, LeakTexts.Keys).Match(text[..(text.Length / 5)], new LeakHeaders("news@list.example", "", "2026-03-20T08:00:00Z", "Issue 2"));
+        match.Verdict.ShouldBe(LeakVerdict.ExcerptOfOurs);
+    }
+
+    private static LeakIndex Mail(string text, LeakHeaders headers)
+    {
+        var builder = new LeakIndexBuilder(LeakTexts.Keys, LeakParameters.Default);
+        builder.Add("issue 1", LeakIndexBuilder.Prepare(new Fingerprinter(LeakTexts.Keys, LeakParameters.Default), text, headers, LeakTexts.Keys));
+        using var stream = new MemoryStream();
+        builder.Write(stream, new byte[32]);
+        return LeakTexts.Open(stream.ToArray());
+    }
 }
