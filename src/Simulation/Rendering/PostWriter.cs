@@ -96,10 +96,12 @@ internal sealed class PostWriter
     /// <summary>A post's id: its time and a scrambled number, as platforms do, so that it tells nothing about the plan.</summary>
     private long Id(int number)
     {
-        const uint Mask = (1 << 25) - 1;
-        uint scrambled = ((uint)number * 0x9E3779B1) & Mask;
+        // As many bits for the number as posts need: it alone keeps ids apart.
+        int bits = _world.Plan.Count > 1 << 25 ? 26 : 25;
+        uint mask = (1u << bits) - 1;
+        uint scrambled = ((uint)number * 0x9E3779B1) & mask;
         scrambled ^= scrambled >> 12;
-        return (((_world.Plan[number].Time + 20_000_000_000) << 25) | ((scrambled * 0x85EBCA77) & Mask)) & long.MaxValue;
+        return (((_world.Plan[number].Time + 20_000_000_000) << bits) | ((scrambled * 0x85EBCA77) & mask)) & long.MaxValue;
     }
 
     private void WriteTime(long unixMilliseconds)

@@ -9,7 +9,7 @@ public sealed record Scenario
     private const string ResourcePrefix = "scenario.";
 
     /// <summary>Most posts a scenario may have: post ids hold the position of a post in 25 bits.</summary>
-    public const int MaximumPosts = 30_000_000;
+    public const int MaximumPosts = 60_000_000;
 
     /// <summary>Most days a scenario may have.</summary>
     public const int MaximumDays = 366;
