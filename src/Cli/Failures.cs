@@ -1,5 +1,6 @@
 using Tocsin.Cli.Output;
 using Tocsin.Exchange;
+using Tocsin.Storage;
 
 namespace Tocsin.Cli;
 
@@ -52,6 +53,7 @@ public static class Failures
     private static (string Message, string? Remedy) Words(Exception error, bool debug) => error switch
     {
         UserError known => (known.Message, known.Remedy),
+        StoreException store => (store.Message, store.Remedy),
         OutputException => (error.Message, null),
         FileNotFoundException { FileName: { } file } => ($"there is no file {file}", "check the path"),
         FileNotFoundException or DirectoryNotFoundException => (error.Message.TrimEnd('.'), "check the path"),

@@ -26,6 +26,14 @@ public static class ScanCommand
         HelpName = "NAME",
     };
 
+    private static readonly StoreOption Store = new();
+
+    private static readonly Option<string?> By = new("--by")
+    {
+        Description = "Who scans, for the audit log of --store.",
+        HelpName = "NAME",
+    };
+
     /// <summary>Builds the command.</summary>
     public static Command Build(Terminal terminal)
     {
@@ -45,10 +53,12 @@ public static class ScanCommand
         command.Options.Add(Out);
         command.Options.Add(Media);
         command.Options.Add(Method);
+        command.Options.Add(Store);
+        command.Options.Add(By);
         evidence.AddTo(command);
         compat.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(ScanRun.Run(
-            (input.Read(parsed, parsed.GetRequiredValue(Out)) with { Media = parsed.GetValue(Media), Method = parsed.GetValue(Method), Compat = compat.Read(parsed), Evidence = evidence.Read(parsed) }).Checked(),
+            (input.Read(parsed, parsed.GetRequiredValue(Out)) with { Media = parsed.GetValue(Media), Method = parsed.GetValue(Method), Store = parsed.GetValue(Store), By = parsed.GetValue(By), Compat = compat.Read(parsed), Evidence = evidence.Read(parsed) }).Checked(),
             terminal,
             cancellation)));
         return command;

@@ -13,6 +13,9 @@ public static class ElectionFile
             ? ElectionProfile.Parse(sample, nameOrPath)
             : ElectionProfile.Load(nameOrPath);
 
+    /// <summary>The text of a profile as it stands.</summary>
+    public static string Text(string nameOrPath) => !File.Exists(nameOrPath) && ElectionSamples.Text(nameOrPath) is { } sample ? sample : File.ReadAllText(nameOrPath);
+
     /// <summary>Reads a profile that other work depends on: warnings are said, errors end the command.</summary>
     public static Election Require(string nameOrPath, Terminal terminal)
     {

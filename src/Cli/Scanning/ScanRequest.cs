@@ -55,6 +55,12 @@ public sealed record ScanRequest
     /// <summary>What of the hacking half to look at beside the posts.</summary>
     public SightingRequest Evidence { get; init; } = new();
 
+    /// <summary>Address of the case store that keeps what is found; null for none.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>Who scans, for the audit log of the store; null for the user of this machine.</summary>
+    public string? By { get; init; }
+
     /// <summary>Settings of the compatibility mode; null for Tocsin's own detectors.</summary>
     public CompatRequest? Compat { get; init; }
 
@@ -78,6 +84,10 @@ public sealed record ScanRequest
                 throw new UserError($"there is no file or directory {input}", "check the path");
         }
 
+        if (Store is not null && Election is null)
+            throw new UserError("the case store keeps findings by election", "give its profile: --election FILE");
+        if (Store is not null && (Compat is not null || Method is not null))
+            throw new UserError("what a published method finds is for comparison and is not kept as a case", "leave --store out");
         if (Method is { } method && MethodCatalog.Find(method) is null)
         {
             var names = MethodCatalog.All.Select(m => m.Name).ToList();

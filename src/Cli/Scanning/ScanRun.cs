@@ -1,5 +1,6 @@
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Sightings;
+using Tocsin.Cli.Storing;
 using Tocsin.Cli.Summary;
 using Tocsin.Engine.Model;
 using Tocsin.Engine.Model.Findings;
@@ -46,6 +47,7 @@ public static class ScanRun
         if (request.Evidence.Any)
             exporters = [.. exporters, new SightingsExporter(), new ChainsExporter()];
         var files = ScanFiles.Write(output, outcome, exporters, input.Rejections, cancellation);
+        ScanKeeping.Keep(request, outcome, terminal, meter, cancellation);
         meter.Dispose();
 
         if (reference is not null)

@@ -45,15 +45,12 @@ internal static class FindingFusion
         while (Pass(pairs, cluster, clusters, refused, reasons, cases))
         {
         }
-        var fused = new List<FusedCase>();
-        for (int i = 0; i < cases.Length; i++)
-        {
-            if (cluster[i] != i)
-                continue;
-            int[] members = [.. Enumerable.Range(0, cases.Length).Where(m => Root(cluster, m) == i)];
-            fused.Add(new FusedCase([.. FusedCase.InOrder(clusters[i].Cases)], Counted(reasons[i]), Communities(members, pairs)));
-        }
-        return fused;
+        var near = pairs.Where(p => p.Overlap.ByAccounts && Root(cluster, p.A) == Root(cluster, p.B)).ToLookup(p => Root(cluster, p.A), p => (p.A, p.B));
+        return
+        [
+            .. Enumerable.Range(0, cases.Length).GroupBy(m => Root(cluster, m)).OrderBy(g => g.Key)
+                .Select(g => new FusedCase([.. FusedCase.InOrder(clusters[g.Key].Cases)], Counted(reasons[g.Key]), Communities([.. g], near[g.Key]))),
+        ];
     }
 
     /// <summary>Pairs of findings that the rule joins, the closest first.</summary>
@@ -130,15 +127,12 @@ internal static class FindingFusion
             .Select(g => g.Count() == 1 ? g.Key : g.Key + string.Create(CultureInfo.InvariantCulture, $" ({g.Count()} times)"))];
 
     /// <summary>Groups of accounts in an incident: findings that share accounts by the rule are one group.</summary>
-    private static int Communities(int[] members, List<(int A, int B, Overlap Overlap)> pairs)
+    private static int Communities(int[] members, IEnumerable<(int A, int B)> near)
     {
         var group = members.ToDictionary(m => m);
         int Find(int at) => group[at] == at ? at : group[at] = Find(group[at]);
-        foreach ((int a, int b, Overlap overlap) in pairs)
-        {
-            if (overlap.ByAccounts && group.ContainsKey(a) && group.ContainsKey(b))
-                group[Find(b)] = Find(a);
-        }
+        foreach ((int a, int b) in near)
+            group[Find(b)] = Find(a);
         return members.Count(m => Find(m) == m);
     }
 }

@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Tocsin.Engine.Model.Findings;
+using Tocsin.Engine.Text;
 
 namespace Tocsin.Engine.Incidents;
 

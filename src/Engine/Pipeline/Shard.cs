@@ -57,7 +57,12 @@ public sealed class Shard(ScanSettings settings, IReadOnlyList<IDetector> detect
         progress?.Invoke("Incidents");
         var cases = detected.Where(d => d.Finding.Bearing == Bearing.Coordination).Select(d => new FindingCase(d.Finding, IncidentPosts.Of(_posts, d.Posts))).ToList();
         var incidents = new IncidentBuilder(settings.Election).Build(cases);
-        return ReportBuilder.Build(settings, _posts, inputs, rejections, runs, detected, results.SelectMany(r => r.Scores), incidents);
+        return ReportBuilder.Build(settings, _posts, inputs, rejections, runs, detected, results.SelectMany(r => r.Scores), incidents) with
+        {
+            Cases = cases,
+            Context = [.. detected.Where(d => d.Finding.Bearing != Bearing.Coordination).Select(d => d.Finding)],
+            Posts = _posts,
+        };
     }
 
     private static DetectorResult Guarded(IDetector detector, DetectionContext context, CancellationToken cancellation)

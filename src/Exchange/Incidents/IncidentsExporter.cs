@@ -19,8 +19,12 @@ public sealed class IncidentsExporter : IExporter
     {
         ArgumentNullException.ThrowIfNull(incident);
         ArgumentNullException.ThrowIfNull(report);
-        return JsonSerializer.Serialize(IncidentLine.From(incident, report.Inputs), OutputJson.Lines.IncidentLine);
+        return Line(incident, report.Inputs);
     }
+
+    /// <summary>An incident as one line of JSON, its posts from these inputs.</summary>
+    public static string Line(Incident incident, IReadOnlyList<ScannedInput> inputs) =>
+        JsonSerializer.Serialize(IncidentLine.From(incident, inputs), OutputJson.Lines.IncidentLine);
 
     /// <inheritdoc />
     public void Write(ScanReport report, RejectionLog rejections, Stream output)

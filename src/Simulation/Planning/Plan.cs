@@ -3,7 +3,7 @@ namespace Tocsin.Simulation.Planning;
 /// <summary>All posts of a scenario in the order they were thought of, and in the order of time.</summary>
 internal sealed class Plan(int capacity, long duration)
 {
-    private const int IndexBits = 25;
+    private const int IndexBits = 26;
 
     private PlannedPost[] _posts = new PlannedPost[Math.Max(16, capacity)];
 

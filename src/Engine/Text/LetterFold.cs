@@ -1,10 +1,10 @@
-namespace Tocsin.Engine.Incidents;
+namespace Tocsin.Engine.Text;
 
 /// <summary>Folds text so that names match whatever their case, accents, hyphens and spacing.</summary>
 /// <remarks>Lower case, accents and combining marks dropped (canonical decompositions of UnicodeData 15.1 for Latin, Greek and
 /// Cyrillic letters, and the strokes that do not decompose), ß æ œ þ written out, hyphens and runs of white space one space,
 /// invisible characters dropped. The program runs without ICU, where <see cref="string.Normalize()"/> leaves letters whole.</remarks>
-internal static class LetterFold
+public static class LetterFold
 {
     /// <summary>Each row: the letter that remains, then the letters that become it.</summary>
     private static readonly string[] Rows =

@@ -1,0 +1,168 @@
+using System.CommandLine;
+using Tocsin.Cli.Output;
+using Tocsin.Cli.Storing;
+using Tocsin.Engine.Model.Elections;
+using Tocsin.Engine.Pipeline;
+using Tocsin.Sources.Elections;
+using Tocsin.Storage;
+
+namespace Tocsin.Cli.Commands;
+
+/// <summary><c>tocsin incidents</c>: the cases of the store, and what people decide about them.</summary>
+public static class IncidentsCommand
+{
+    private static readonly StoreOption Store = new();
+    private static readonly Argument<string> Which = new("INCIDENT") { Description = "Its number, its id, or the beginning of its id." };
+    private static readonly Option<string?> Election = new("--election", "-e") { Description = "Id of the election, where several have an incident of this number.", HelpName = "ID" };
+    private static readonly Option<string> By = new("--by") { Description = "Who decides: a person's name.", HelpName = "NAME", Required = true };
+    private static readonly Option<string> Reason = new("--reason", "-r") { Description = "Why, in your words.", HelpName = "TEXT", Required = true };
+
+    /// <summary>Builds the command.</summary>
+    public static Command Build(Terminal terminal)
+    {
+        var command = new TocsinCommand(
+            "incidents",
+            "The incidents of the case store: list, show, and record what a named person decides.",
+            "tocsin incidents list --store cases.db",
+            "tocsin incidents show 3 --store cases.db",
+            "tocsin incidents merge 3 5 --by \"Ida Berg\" --reason \"same bank account in both\" --store cases.db");
+        command.Subcommands.Add(List(terminal));
+        command.Subcommands.Add(Show(terminal));
+        command.Subcommands.Add(Merge(terminal));
+        command.Subcommands.Add(Split(terminal));
+        command.Subcommands.Add(State(terminal, "dismiss", "dismissed", "Set an incident aside, with the reason; findings that join it later do not bring it back unseen."));
+        command.Subcommands.Add(State(terminal, "close", "closed", "Close an incident that was dealt with."));
+        command.Subcommands.Add(State(terminal, "reopen", "open", "Open an incident again."));
+        command.Subcommands.Add(JudgeCommand.Build(terminal, Store, Which, By, Reason));
+        command.Subcommands.Add(JudgeCommand.Note(terminal, Store, Which, By));
+        return command;
+    }
+
+    /// <summary>The election of an incident as the store knows it.</summary>
+    internal static Election ElectionOf(CaseStore store, string id) =>
+        ElectionProfile.Parse(store.Profile(id), $"the profile of {id} in the store").Election
+        ?? throw new UserError($"the profile of {id} in the store cannot be read by this version", "scan again with a mended profile");
+
+    private static TocsinCommand List(Terminal terminal)
+    {
+        var all = new Option<bool>("--all") { Description = "Also those dismissed, closed, merged and empty." };
+        var command = new TocsinCommand("list", "List open incidents, the gravest first.", "tocsin incidents list --store cases.db", "tocsin incidents list --all --json");
+        foreach (Option option in new Option[] { Store, Election, all })
+            command.Options.Add(option);
+        command.SetAction(parsed =>
+        {
+            using var store = Store.Open(parsed, terminal);
+            var cards = store.Incidents(parsed.GetValue(Election), parsed.GetValue(all));
+            if (parsed.GetValue(GlobalOptions.Json))
+            {
+                foreach (var card in cards)
+                    terminal.Json.Write(line => IncidentJson.Card(line, card));
+                return ExitCode.Clean;
+            }
+
+            string[] elections = [.. cards.Select(c => c.Election).Distinct(StringComparer.Ordinal)];
+            string zone = elections.Length == 1 ? ElectionOf(store, elections[0]).TimeZone : "UTC";
+            new IncidentPrinter(terminal, new ZonedClock(zone)).List(cards, parsed.GetValue(all));
+            return ExitCode.Clean;
+        });
+        return command;
+    }
+
+    private static TocsinCommand Show(Terminal terminal)
+    {
+        var command = new TocsinCommand("show", "Tell all of one incident: steps, accounts, why it is one, what was decided.", "tocsin incidents show 3 --store cases.db");
+        command.Arguments.Add(Which);
+        foreach (Option option in new Option[] { Store, Election })
+            command.Options.Add(option);
+        command.SetAction(parsed =>
+        {
+            using var store = Store.Open(parsed, terminal);
+            var card = store.Incident(parsed.GetRequiredValue(Which), parsed.GetValue(Election));
+            var told = store.Told(card.Id);
+            var names = new Pseudonymiser(store.PseudonymKey);
+            told = told with { Groups = [.. told.Groups.Select(names.Apply)] };
+            var decisions = store.Decisions(card.Id);
+            store.Note(Environment.UserName, "view", card.Id, $"incident {card.Number}");
+            if (parsed.GetValue(GlobalOptions.Json))
+            {
+                terminal.Json.Write(line => IncidentJson.Whole(line, card, told, store.Captures(), decisions));
+                return ExitCode.Clean;
+            }
+
+            var input = store.Members(card.Id);
+            (string, string)[] members = [.. input.Cases.Select(c => (c.Finding.Id, c.Finding.Sentence)), .. input.Context.Select(c => (c.Id, c.Sentence)), .. input.Sightings.Select(s => (s.Id, s.Sentence))];
+            new IncidentPrinter(terminal, new ZonedClock(ElectionOf(store, card.Election).TimeZone)).Show(card, told, decisions, members);
+            return ExitCode.Clean;
+        });
+        return command;
+    }
+
+    private static TocsinCommand Merge(Terminal terminal)
+    {
+        var other = new Argument<string>("OTHER") { Description = "The incident that goes into it." };
+        var command = new TocsinCommand("merge", "Make one incident of two; the second goes into the first.", "tocsin incidents merge 3 5 --by \"Ida Berg\" --reason \"same bank account in both\" --store cases.db");
+        command.Arguments.Add(Which);
+        command.Arguments.Add(other);
+        foreach (Option option in new Option[] { By, Reason, Store, Election })
+            command.Options.Add(option);
+        command.SetAction(parsed =>
+        {
+            using var store = Store.Open(parsed, terminal);
+            var card = store.Incident(parsed.GetRequiredValue(Which), parsed.GetValue(Election));
+            return Told(terminal, parsed, store.Merge(card.Id, parsed.GetRequiredValue(other), ElectionOf(store, card.Election), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Reason)));
+        });
+        return command;
+    }
+
+    private static TocsinCommand Split(Terminal terminal)
+    {
+        var members = new Argument<string[]>("MEMBER") { Description = "Findings and sightings that are something else: ids or their beginnings.", Arity = ArgumentArity.OneOrMore };
+        var command = new TocsinCommand("split", "Take findings or sightings out of an incident; they become one of their own.", "tocsin incidents split 3 finding--8c1f sighting--02ab --by \"Ida Berg\" --reason \"a fan club\" --store cases.db");
+        command.Arguments.Add(Which);
+        command.Arguments.Add(members);
+        foreach (Option option in new Option[] { By, Reason, Store, Election })
+            command.Options.Add(option);
+        command.SetAction(parsed =>
+        {
+            using var store = Store.Open(parsed, terminal);
+            var card = store.Incident(parsed.GetRequiredValue(Which), parsed.GetValue(Election));
+            return Told(terminal, parsed, store.Split(card.Id, parsed.GetRequiredValue(members), ElectionOf(store, card.Election), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Reason)));
+        });
+        return command;
+    }
+
+    private static TocsinCommand State(Terminal terminal, string name, string state, string description)
+    {
+        var command = new TocsinCommand(name, description, $"tocsin incidents {name} 3 --by \"Ida Berg\" --reason \"…\" --store cases.db");
+        command.Arguments.Add(Which);
+        foreach (Option option in new Option[] { By, Reason, Store, Election })
+            command.Options.Add(option);
+        command.SetAction(parsed =>
+        {
+            using var store = Store.Open(parsed, terminal);
+            var card = store.Incident(parsed.GetRequiredValue(Which), parsed.GetValue(Election));
+            store.SetState(card.Id, state, parsed.GetRequiredValue(By), parsed.GetRequiredValue(Reason));
+            JudgeCommand.Done(terminal, parsed, card.Id, card.Number, state);
+            return ExitCode.Clean;
+        });
+        return command;
+    }
+
+    private static int Told(Terminal terminal, ParseResult parsed, IReadOnlyList<IncidentChange> changes)
+    {
+        if (parsed.GetValue(GlobalOptions.Json))
+        {
+            terminal.Json.Write(line =>
+            {
+                line.WriteString("type", "changes");
+                IncidentJson.Changes(line, changes);
+            });
+        }
+        else
+        {
+            new IncidentPrinter(terminal, new ZonedClock("UTC")).Changes(changes);
+        }
+
+        return ExitCode.Clean;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Tocsin.Engine.Incidents.Fusing;
+using Tocsin.Engine.Model.Findings;
+using Tocsin.Exchange.Incidents;
+using Tocsin.Exchange.Sightings;
+using Tocsin.Storage;
+
+namespace Tocsin.Cli.Storing;
+
+/// <summary>Incidents of the store as JSON.</summary>
+internal static class IncidentJson
+{
+    /// <summary>What became of incidents.</summary>
+    public static void Changes(Utf8JsonWriter line, IReadOnlyList<IncidentChange> changes)
+    {
+        line.WriteStartArray("incidents");
+        foreach (var change in changes)
+        {
+            line.WriteStartObject();
+            line.WriteString("id", change.Id);
+            line.WriteNumber("number", change.Number);
+            line.WriteString("what", change.What);
+            line.WriteString("title", change.Title);
+            line.WriteString("other", change.Other);
+            line.WriteEndObject();
+        }
+
+        line.WriteEndArray();
+    }
+
+    /// <summary>An incident in a list.</summary>
+    public static void Card(Utf8JsonWriter line, IncidentCard card)
+    {
+        line.WriteString("type", "incident");
+        line.WriteString("id", card.Id);
+        line.WriteNumber("number", card.Number);
+        line.WriteString("election", card.Election);
+        line.WriteString("state", card.State);
+        line.WriteString("severity", card.Severity.ToString().ToLowerInvariant());
+        line.WriteString("title", card.Title);
+        Time(line, "first", card.First);
+        Time(line, "last", card.Last);
+        Time(line, "created", card.Created);
+        Time(line, "changed", card.Changed);
+        line.WriteNumber("revision", card.Revision);
+        line.WriteString("merged_into", card.MergedInto);
+        line.WriteString("split_from", card.SplitFrom);
+    }
+
+    /// <summary>All that is told of one.</summary>
+    public static void Whole(Utf8JsonWriter line, IncidentCard card, FusedIncident told, IReadOnlyDictionary<long, string> captures, IReadOnlyList<Decision> decisions)
+    {
+        Card(line, card);
+        line.WriteString("summary", told.Summary);
+        Texts(line, "severity_reasons", told.SeverityReasons);
+        Texts(line, "joined_because", told.JoinedBecause);
+        Texts(line, "subjects", told.Subjects);
+        Texts(line, "members", told.Members);
+        Raw(line, "chains", told.Chains.Select(ChainsExporter.Line));
+        Raw(line, "groups", told.Groups.Select(g => IncidentsExporter.Line(g, Inputs(captures))));
+        Raw(line, "loose", told.Loose.Select(SightingsExporter.Line));
+        line.WriteStartArray("decisions");
+        foreach (var decision in decisions)
+        {
+            line.WriteStartObject();
+            Decision(line, decision);
+            line.WriteEndObject();
+        }
+
+        line.WriteEndArray();
+    }
+
+    private static ScannedInput[] Inputs(IReadOnlyDictionary<long, string> captures) =>
+        [.. Enumerable.Range(0, (int)captures.Keys.DefaultIfEmpty().Max() + 1).Select(n => new ScannedInput(captures.GetValueOrDefault(n, ""), "", 0, "", 0, 0))];
+
+    private static void Decision(Utf8JsonWriter line, Decision decision)
+    {
+        line.WriteNumber("seq", decision.Seq);
+        line.WriteString("incident", decision.Incident);
+        line.WriteString("kind", decision.Kind);
+        line.WriteString("subject", decision.Subject);
+        Time(line, "at", decision.At);
+        line.WriteString("by", decision.Actor);
+        line.WriteString("reason", decision.Reason);
+        line.WriteString("value", decision.Value);
+        line.WriteString("confidence", decision.Confidence);
+        Texts(line, "evidence", decision.Evidence);
+    }
+
+    private static void Raw(Utf8JsonWriter line, string name, IEnumerable<string> objects)
+    {
+        line.WriteStartArray(name);
+        foreach (string one in objects)
+            line.WriteRawValue(one);
+        line.WriteEndArray();
+    }
+
+    private static void Texts(Utf8JsonWriter line, string name, IReadOnlyList<string> texts)
+    {
+        line.WriteStartArray(name);
+        foreach (string text in texts)
+            line.WriteStringValue(text);
+        line.WriteEndArray();
+    }
+
+    private static void Time(Utf8JsonWriter line, string name, DateTimeOffset? time)
+    {
+        if (time is { } moment)
+            line.WriteString(name, moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture));
+        else
+            line.WriteNull(name);
+    }
+}

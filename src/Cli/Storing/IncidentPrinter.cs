@@ -1,0 +1,134 @@
+using Spectre.Console;
+using Tocsin.Cli.Output;
+using Tocsin.Cli.Summary;
+using Tocsin.Engine.Incidents.Chains;
+using Tocsin.Engine.Incidents.Fusing;
+using Tocsin.Engine.Model.Findings;
+using Tocsin.Storage;
+
+namespace Tocsin.Cli.Storing;
+
+/// <summary>Incidents of the store for people at a terminal.</summary>
+internal sealed class IncidentPrinter(Terminal terminal, ZonedClock clock)
+{
+    private const int Shown = 400;
+    private const int ReasonsShown = 8;
+    private const int AccountsShown = 10;
+    private const int MembersShown = 20;
+
+    /// <summary>A list.</summary>
+    public void List(IReadOnlyList<IncidentCard> cards, bool all)
+    {
+        if (cards.Count == 0)
+        {
+            terminal.Out.WriteLine(all ? "There is no incident in the store." : "No incident is open. 'incidents list --all' also shows those dismissed, closed and merged.");
+            return;
+        }
+
+        using var page = new Page(terminal);
+        var table = page.NewTable("no.", "severity", "what", "first act", "last act", "state");
+        foreach (var card in cards)
+        {
+            table.AddRow(
+                new Markup(Words.Count(card.Number)),
+                new Markup(card.Severity.Markup()),
+                new Markup(SafeText.Markup(SafeText.Shorten(card.Title, 160))),
+                new Markup(card.First is { } first ? clock.Compact(first) : "-"),
+                new Markup(card.Last is { } last ? clock.Compact(last) : "-"),
+                new Markup(SafeText.Markup(card.MergedInto is null ? card.State : "merged")));
+        }
+
+        page.Add(table);
+        page.Paragraph($"[dim]Times in {SafeText.Markup(clock.Name)}. 'incidents show NUMBER' tells more.[/]", 0);
+        page.Print();
+    }
+
+    /// <summary>One in full.</summary>
+    public void Show(IncidentCard card, FusedIncident told, IReadOnlyList<Decision> decisions, IReadOnlyList<(string Id, string Sentence)> members)
+    {
+        using var page = new Page(terminal);
+        page.Paragraph($"{Words.Count(card.Number)}  {card.Severity.Markup()}  [bold]{SafeText.Markup(card.Title)}[/]", 0);
+        page.Labelled("Election", SafeText.Markup(card.Election));
+        page.Labelled("State", SafeText.Markup(State(card)));
+        page.Labelled("When", SafeText.Markup(card is { First: { } first, Last: { } last } ? $"{clock.Second(first)} to {clock.Second(last)} ({clock.Name})" : "nothing in it has a time"));
+        foreach (var chain in told.Chains)
+            Chain(page, chain);
+        foreach (var group in told.Groups)
+            Group(page, group);
+        if (told.Loose.Count > 0)
+            page.Heading("Seen beside it");
+        foreach (var sighting in told.Loose)
+            page.Labelled(StageWords.Title(sighting.Stage), SafeText.Markup(SafeText.Shorten(sighting.Sentence, Shown)), 18);
+        page.Heading("Why one incident, why so grave");
+        Lines(page, "Joined", told.JoinedBecause);
+        Lines(page, "Severity", told.SeverityReasons);
+        page.Heading($"{Words.Count(members.Count, "finding and sighting", "findings and sightings")}");
+        foreach (var (id, sentence) in members.Take(MembersShown))
+            page.Labelled(Short(id), SafeText.Markup(SafeText.Shorten(sentence, Shown)), 20);
+        if (members.Count > MembersShown)
+            page.Labelled("", $"and {Words.Count(members.Count - MembersShown)} more with --json", 20);
+        Decided(page, decisions);
+        page.Gap();
+        page.Print();
+    }
+
+    /// <summary>What became of incidents.</summary>
+    public void Changes(IReadOnlyList<IncidentChange> changes)
+    {
+        foreach (var change in changes)
+            terminal.Out.WriteLine($"incident {change.Number} {change.What}: {SafeText.Clean(change.Title)}");
+    }
+
+    private static string State(IncidentCard card) => card.MergedInto is { } into ? $"merged into {into}"
+        : card.SplitFrom is { } from ? $"{card.State}, split from {from}"
+        : card.State;
+
+    private void Chain(Page page, Engine.Model.Sightings.AttackChain chain)
+    {
+        page.Heading("Steps in time");
+        foreach (var step in chain.Steps)
+        {
+            page.Labelled(step.First is { } first ? clock.Minute(first) : "no time", $"[bold]{StageWords.Title(step.Stage)}[/]: {SafeText.Markup(SafeText.Shorten(step.Sentence, Shown))}", 22);
+            string when = string.Join("; ", new[] { step.Calendar, step.TimeNote }.Where(t => t.Length > 0));
+            if (when.Length > 0)
+                page.Labelled("", $"[dim]{SafeText.Markup(when)}[/]", 22);
+        }
+    }
+
+    private static void Group(Page page, Incident group)
+    {
+        page.Heading("Accounts acting together");
+        page.Paragraph(SafeText.Markup(group.Summary));
+        page.Labelled("Accounts", SafeText.Markup(string.Join(", ", group.Accounts.Take(AccountsShown).Select(a => a.Account)) + (group.Accounts.Count > AccountsShown ? $" and {Words.Count(group.Accounts.Count - AccountsShown)} more" : "")));
+        if (group.Breakout.Category > 0)
+            page.Labelled("Breakout", SafeText.Markup($"proposed category {group.Breakout.Category} of 6, for a person to confirm"));
+    }
+
+    private void Decided(Page page, IReadOnlyList<Decision> decisions)
+    {
+        page.Heading("Decided by people");
+        if (decisions.Count == 0)
+            page.Paragraph("Nothing yet. 'incidents judge', 'note', 'dismiss', 'merge' and 'split' record what a named person decides.");
+        foreach (var decision in decisions)
+        {
+            string what = string.Join(' ', new[] { decision.Kind, decision.Subject, decision.Value.Length > 0 ? $"= {decision.Value}" : "", decision.Confidence.Length > 0 ? $"({decision.Confidence} confidence)" : "" }.Where(t => t.Length > 0));
+            page.Labelled(clock.Minute(decision.At), $"[bold]{SafeText.Markup(what)}[/], {SafeText.Markup(decision.Actor)}: {SafeText.Markup(decision.Reason)}", 22);
+            if (decision.Evidence.Count > 0)
+                page.Labelled("", $"[dim]relying on {SafeText.Markup(string.Join(", ", decision.Evidence.Select(Short)))}[/]", 22);
+        }
+    }
+
+    private static void Lines(Page page, string label, IReadOnlyList<string> lines)
+    {
+        foreach (string line in lines.Take(ReasonsShown))
+        {
+            page.Labelled(label, SafeText.Markup(SafeText.Shorten(line, Shown)));
+            label = "";
+        }
+
+        if (lines.Count > ReasonsShown)
+            page.Labelled("", $"and {Words.Count(lines.Count - ReasonsShown, "more reason")}");
+    }
+
+    private static string Short(string id) => id.Length > 19 ? id[..(id.IndexOf("--", StringComparison.Ordinal) + 10)] : id;
+}

@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Tocsin.Engine.Incidents;
+using Tocsin.Engine.Incidents.Fusing;
+using Tocsin.Engine.Model.Findings;
+using Tocsin.Storage.Sql;
+using Tocsin.Storage.Tables;
+
+namespace Tocsin.Storage;
+
+/// <content>Keeping what scans found.</content>
+public sealed partial class CaseStore
+{
+    private const int PostsAtOnce = 50_000;
+
+    // An interrupted scan that nobody finished for so long will not be finished.
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(12);
+    private static string[] CaptureColumns => ["id", "scan", "election", "name", "format", "bytes", "sha256", "at", "posts"];
+
+    /// <summary>Keeps a scan: its posts in parts, then its findings and what becomes of the incidents in one transaction.</summary>
+    /// <remarks>Until the last part is written nothing of it is shown. Inputs whose hash the store has already bring no posts again.</remarks>
+    /// <exception cref="StoreException">It could not be kept; what was there before stands.</exception>
+    public KeptScan Keep(ScanToKeep scan, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(scan);
+        string actor = Named(scan.Actor);
+        string id = "scan--" + Guid.CreateVersion7(_clock.GetUtcNow()).ToString("D");
+        var (numbers, fresh) = Write(work => Begin(work, id, scan, actor));
+        long posts = 0;
+        foreach (var part in scan.Posts.Where(p => fresh[p.Capture]).Chunk(PostsAtOnce))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            posts += Write(work => AddPosts(work, id, part, numbers));
+        }
+
+        return Write(work => Finish(work, id, scan with { Cases = [.. scan.Cases.Select(c => Placed(c, numbers))], Context = [.. scan.Context.Select(f => Placed(f, numbers))] }, actor, posts));
+    }
+
+    /// <summary>Removes what interrupted scans left.</summary>
+    /// <returns>How many there were.</returns>
+    public int RemoveUnfinished(TimeSpan olderThan) => Write(work => RemoveUnfinished(work, olderThan));
+
+    private int RemoveUnfinished(Work work, TimeSpan olderThan)
+    {
+        var scans = work.Rows("SELECT id FROM scans WHERE complete = 0 AND at < @before", r => r.GetString(0), ("before", (_clock.GetUtcNow() - olderThan).ToUnixTimeMilliseconds()));
+        foreach (string scan in scans)
+        {
+            foreach (long capture in work.Rows("SELECT id FROM captures WHERE scan = @scan", r => r.GetInt64(0), ("scan", scan)))
+                _home.RemovePosts(work, capture);
+            work.Execute("DELETE FROM captures WHERE scan = @scan", ("scan", scan));
+            work.Execute("DELETE FROM scans WHERE id = @scan", ("scan", scan));
+        }
+
+        return scans.Count;
+    }
+
+    // Numbers of captures stand in place of the scan's own numbering of its inputs.
+    private static FindingCase Placed(FindingCase one, long[] numbers) =>
+        new(Placed(one.Finding, numbers), [.. one.Posts.Select(p => p with { File = (int)numbers[p.File], Key = (numbers[p.File] << 32) | p.Line })]);
+
+    private static Finding Placed(Finding finding, long[] numbers) => finding with { Evidence = [.. finding.Evidence.Select(e => e with { File = (int)numbers[e.File] })] };
+
+    // Gives each capture a number; one whose posts are here already keeps the number it has.
+    private (long[] Numbers, bool[] Fresh) Begin(Work work, string id, ScanToKeep scan, string actor)
+    {
+        RemoveUnfinished(work, Abandoned);
+        long now = _clock.GetUtcNow().ToUnixTimeMilliseconds();
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(scan.Profile)));
+        work.Execute(
+            "INSERT INTO elections (id, name, body, sha256, changed) VALUES (@id, @name, @body, @hash, @now) ON CONFLICT (id) DO UPDATE SET name = excluded.name, body = excluded.body, sha256 = excluded.sha256, changed = excluded.changed",
+            ("id", scan.Election.Id), ("name", scan.Election.Name), ("body", scan.Profile), ("hash", hash), ("now", now));
+        work.Execute(
+            "INSERT INTO scans (id, election, at, actor, version, settings, posts, complete) VALUES (@id, @election, @now, @actor, @version, @settings, 0, 0)",
+            ("id", id), ("election", scan.Election.Id), ("now", now), ("actor", actor), ("version", scan.Version), ("settings", JsonSerializer.Serialize(scan.Settings, StoreJson.Default.IReadOnlyDictionaryStringString)));
+        long next = work.Value<long>("SELECT MAX(id) FROM captures");
+        long[] known = [.. scan.Captures.Select(c => Known(work, scan.Election.Id, c))];
+        long[] numbers = [.. known.Select(k => k > 0 ? k : ++next)];
+        _home.Load(work, "captures", CaptureColumns, scan.Captures.Select((c, i) => (Capture: c, Number: numbers[i], Fresh: known[i] == 0)).Where(c => c.Fresh)
+            .Select(c => new object?[] { c.Number, id, scan.Election.Id, c.Capture.Name, c.Capture.Format, c.Capture.Bytes, c.Capture.Sha256, now, c.Capture.Posts }));
+        return (numbers, [.. known.Select(k => k == 0)]);
+    }
+
+    private static long Known(Work work, string election, Capture capture) => capture.Sha256.Length == 0 ? 0 : work.Value<long>(
+        "SELECT MIN(c.id) FROM captures c JOIN scans s ON s.id = c.scan WHERE c.election = @election AND c.sha256 = @hash AND c.format = @format AND s.complete = 1",
+        ("election", election), ("hash", capture.Sha256), ("format", capture.Format));
+
+    /// <summary>Names of the captures by their numbers, for what points to them.</summary>
+    public IReadOnlyDictionary<long, string> Captures() => Read(work => work.Rows("SELECT id, name FROM captures", r => (r.GetInt64(0), r.GetString(1))).ToDictionary(c => c.Item1, c => c.Item2));
+
+    private long AddPosts(Work work, string id, (int Capture, StoredPost Post)[] part, long[] numbers)
+    {
+        if (work.Value<long>("SELECT COUNT(*) FROM scans WHERE id = @id AND complete = 0", ("id", id)) == 0)
+            throw new StoreException("the scan was taken for abandoned and removed while it was being kept", "keep it again");
+        long next = work.Value<long>("SELECT MAX(id) FROM posts");
+        _home.LoadPosts(work, part.Select(p => p.Post with { Id = ++next, Capture = numbers[p.Capture] }));
+        return part.Length;
+    }
+
+    private KeptScan Finish(Work work, string id, ScanToKeep scan, string actor, long posts)
+    {
+        var now = _clock.GetUtcNow();
+        if (work.Execute("UPDATE scans SET complete = 1, posts = @posts WHERE id = @id AND complete = 0", ("id", id), ("posts", posts)) == 0)
+            throw new StoreException("the scan was taken for abandoned and removed while it was being kept", "keep it again");
+        var fresh = FindingRows.Add(work, id, scan, new IncidentBuilder(scan.Election));
+        var changes = fresh.Count == 0 ? [] : FusionPass.Run(work, scan.Election.Id, new IncidentFusion(scan.Election), fresh, now);
+        int known = scan.Cases.Count + scan.Context.Count + scan.Sightings.Count - fresh.Count;
+        AuditLog.Append(work, now, actor, "scan", id, $"{scan.Election.Id}: {scan.Captures.Count} inputs, {posts} posts added, {fresh.Count} new findings, {known} known, {changes.Count} incidents changed; version {scan.Version}");
+        return new KeptScan(id, posts, fresh.Count, known, changes);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Data.Common;
+using Tocsin.Storage.Sql;
+
+namespace Tocsin.Storage.Homes;
+
+/// <summary>What differs between the two databases a store can live in.</summary>
+internal interface IStoreHome : IDisposable
+{
+    /// <summary>For people: "SQLite 3.53", "PostgreSQL 15.6".</summary>
+    string Product { get; }
+
+    /// <summary>Suffix of its schema files, and its name in the words <c>store info</c> prints.</summary>
+    string Name { get; }
+
+    /// <summary>An open connection; the caller disposes of it.</summary>
+    DbConnection Connect();
+
+    /// <summary>Begins a transaction that reads one moment's state and keeps nobody waiting.</summary>
+    DbTransaction BeginReading(DbConnection connection);
+
+    /// <summary>Begins a transaction that writes; one at a time over all processes.</summary>
+    DbTransaction BeginWriting(DbConnection connection);
+
+    /// <summary>Adds many rows, all columns in order.</summary>
+    void Load(Work work, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows);
+
+    /// <summary>Adds posts and makes them searchable.</summary>
+    void LoadPosts(Work work, IEnumerable<StoredPost> posts);
+
+    /// <summary>Removes posts of a capture, and from the search.</summary>
+    void RemovePosts(Work work, long capture);
+
+    /// <summary>Numbers of the newest posts with all these words, below a number.</summary>
+    IReadOnlyList<long> Search(Work work, IReadOnlyList<SearchWord> words, long before, int most);
+
+    /// <summary>Bytes it takes.</summary>
+    long Size(Work work);
+
+    /// <summary>True when this failure means that another process is at work, so that waiting helps.</summary>
+    bool IsBusy(DbException error);
+}

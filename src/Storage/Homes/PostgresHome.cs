@@ -1,0 +1,137 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using Npgsql;
+using NpgsqlTypes;
+using Tocsin.Storage.Sql;
+
+namespace Tocsin.Storage.Homes;
+
+/// <summary>The team's database: PostgreSQL 13 or later, one schema, COPY for bulk.</summary>
+internal sealed class PostgresHome(StoreAddress address) : IStoreHome
+{
+    // One writer at a time over all processes: the audit chain has one end, and fusion looks at everything.
+    private const long WriterLock = 0x54_4F_43_53_49_4E;
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(address.Connection!);
+
+    public string Product
+    {
+        get
+        {
+            using var connection = Connect();
+            return "PostgreSQL " + connection.ServerVersion;
+        }
+    }
+
+    public string Name => "postgresql";
+
+    public DbConnection Connect()
+    {
+        try
+        {
+            return _source.OpenConnection();
+        }
+        catch (Exception error) when (error is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException)
+        {
+            // What the driver says can repeat parts of the connection string: the state is enough.
+            string why = error is PostgresException { SqlState: { } state } ? state switch
+            {
+                "3D000" => "there is no such database",
+                "28P01" or "28000" => "the server refuses this user or password",
+                _ => $"the server says {state}",
+            } : "the server does not answer";
+            throw new StoreException($"the store {address} cannot be opened: {why}", "check the address, the user and that the server runs; a password comes from PGPASSWORD or a password file");
+        }
+    }
+
+    public DbTransaction BeginReading(DbConnection connection) => connection.BeginTransaction(IsolationLevel.RepeatableRead);
+
+    public DbTransaction BeginWriting(DbConnection connection)
+    {
+        var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
+        new Work(this, connection, transaction).Execute("SELECT pg_advisory_xact_lock(@lock)", ("lock", WriterLock));
+        return transaction;
+    }
+
+    public void Load(Work work, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
+    {
+        using var copy = ((NpgsqlConnection)work.Connection).BeginBinaryImport($"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)");
+        foreach (object?[] row in rows)
+        {
+            copy.StartRow();
+            foreach (object? value in row)
+                Write(copy, value);
+        }
+
+        copy.Complete();
+    }
+
+    // As text: the driver's binary writer of word lists fails at the edges of its buffer (Npgsql 10.0.3), and the server sorts the words itself.
+    public void LoadPosts(Work work, IEnumerable<StoredPost> posts)
+    {
+        using var copy = ((NpgsqlConnection)work.Connection).BeginTextImport("COPY posts (id, capture, line, time, account, platform, external, language, text, words) FROM STDIN");
+        foreach (var post in posts)
+        {
+            foreach (long number in new[] { post.Id, post.Capture, post.Line, post.Time.ToUnixTimeMilliseconds() })
+                copy.Write(string.Create(CultureInfo.InvariantCulture, $"{number}\t"));
+            foreach (string text in new[] { post.Account, post.Platform, post.External, post.Language, post.Text })
+            {
+                Escape(copy, StoredText.Clean(text));
+                copy.Write('\t');
+            }
+
+            // A word holds letters, digits and marks only: nothing in it could end the quotation.
+            foreach (string word in SearchWords.Of(StoredText.Clean(post.Text)).Distinct(StringComparer.Ordinal))
+                copy.Write($"'{word}' ");
+            copy.Write('\n');
+        }
+    }
+
+    public void RemovePosts(Work work, long capture) => work.Execute("DELETE FROM posts WHERE capture = @capture", ("capture", capture));
+
+    public IReadOnlyList<long> Search(Work work, IReadOnlyList<SearchWord> words, long before, int most)
+    {
+        string query = string.Join(" & ", words.Select(w => $"'{w.Word}'{(w.Prefix ? ":*" : "")}"));
+        return work.Rows("SELECT id FROM posts WHERE words @@ CAST(@query AS tsquery) AND id < @before ORDER BY id DESC LIMIT @most", r => r.GetInt64(0), ("query", query), ("before", before), ("most", most));
+    }
+
+    public long Size(Work work) => work.Value<long>("SELECT pg_database_size(current_database())");
+
+    public bool IsBusy(DbException error) => error is PostgresException { SqlState: "40001" or "40P01" or "55P03" };
+
+    public void Dispose() => _source.Dispose();
+
+    private static void Escape(TextWriter copy, string text)
+    {
+        ReadOnlySpan<char> rest = text;
+        while (rest.IndexOfAny("\\\t\n\r") is var at and >= 0)
+        {
+            copy.Write(rest[..at]);
+            copy.Write(rest[at] switch { '\t' => "\\t", '\n' => "\\n", '\r' => "\\r", _ => "\\\\" });
+            rest = rest[(at + 1)..];
+        }
+
+        copy.Write(rest);
+    }
+
+    private static void Write(NpgsqlBinaryImporter copy, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                copy.WriteNull();
+                break;
+            case string text:
+                copy.Write(StoredText.Clean(text), NpgsqlDbType.Text);
+                break;
+            case long number:
+                copy.Write(number, NpgsqlDbType.Bigint);
+                break;
+            case int number:
+                copy.Write(number, NpgsqlDbType.Integer);
+                break;
+            default:
+                throw new InvalidOperationException($"BUG: a value of type {value.GetType().Name} cannot be loaded");
+        }
+    }
+}

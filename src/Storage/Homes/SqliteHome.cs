@@ -1,0 +1,134 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Tocsin.Storage.Sql;
+
+namespace Tocsin.Storage.Homes;
+
+/// <summary>The embedded database: one file, one writer at a time, readers never wait (write-ahead log, full synchronisation).</summary>
+internal sealed class SqliteHome : IStoreHome
+{
+    private const int BusySeconds = 20;
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private readonly string _file;
+
+    public SqliteHome(string file, bool create)
+    {
+        _file = file;
+        if (!create && !File.Exists(file))
+            throw new StoreException($"there is no store {file}", "make one: tocsin scan … --store FILE, or tocsin store init --store FILE");
+        if (Path.GetDirectoryName(file) is { Length: > 0 } directory && !Directory.Exists(directory))
+            throw new StoreException($"there is no directory {directory}", "make it first");
+
+        // It holds names and judgements: whoever makes it owns it, nobody else reads it.
+        if (create && !File.Exists(file) && !OperatingSystem.IsWindows())
+            new FileStream(file, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }).Dispose();
+    }
+
+    public string Product
+    {
+        get
+        {
+            using var connection = Connect();
+            return "SQLite " + connection.ServerVersion;
+        }
+    }
+
+    public string Name => "sqlite";
+
+    public DbConnection Connect()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = BusySeconds }.ConnectionString);
+        try
+        {
+            connection.Open();
+            Set(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF");
+            return connection;
+        }
+        catch (SqliteException error)
+        {
+            connection.Dispose();
+            throw Failure(error);
+        }
+    }
+
+    public DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true);
+
+    public DbTransaction BeginWriting(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
+
+    public void Load(Work work, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
+    {
+        using var command = Prepared(work, $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => "@" + i.ToString(CultureInfo.InvariantCulture)))})", columns.Count);
+        foreach (object?[] row in rows)
+        {
+            for (int c = 0; c < row.Length; c++)
+                command.Parameters[c].Value = Work.Clean(row[c]);
+            command.ExecuteNonQuery();
+        }
+    }
+
+    public void LoadPosts(Work work, IEnumerable<StoredPost> posts)
+    {
+        using var row = Prepared(work, "INSERT INTO posts (id, capture, line, time, account, platform, external, language, text) VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8)", 9);
+        using var words = Prepared(work, "INSERT INTO posts_words (rowid, words) VALUES (@0, @1)", 2);
+        foreach (var post in posts)
+        {
+            var p = row.Parameters;
+            (p[0].Value, p[1].Value, p[2].Value, p[3].Value) = (post.Id, post.Capture, post.Line, post.Time.ToUnixTimeMilliseconds());
+            (p[4].Value, p[5].Value, p[6].Value, p[7].Value, p[8].Value) = (Work.Clean(post.Account), Work.Clean(post.Platform), Work.Clean(post.External), Work.Clean(post.Language), Work.Clean(post.Text));
+            row.ExecuteNonQuery();
+            words.Parameters[0].Value = post.Id;
+            words.Parameters[1].Value = string.Join(' ', SearchWords.Of(StoredText.Clean(post.Text)));
+            words.ExecuteNonQuery();
+        }
+    }
+
+    public void RemovePosts(Work work, long capture)
+    {
+        work.Execute("DELETE FROM posts_words WHERE rowid IN (SELECT id FROM posts WHERE capture = @capture)", ("capture", capture));
+        work.Execute("DELETE FROM posts WHERE capture = @capture", ("capture", capture));
+    }
+
+    public IReadOnlyList<long> Search(Work work, IReadOnlyList<SearchWord> words, long before, int most)
+    {
+        // Words hold letters, digits and marks only; the quotes make them strings, whatever they are.
+        string match = string.Join(" AND ", words.Select(w => $"\"{w.Word}\"{(w.Prefix ? "*" : "")}"));
+        return work.Rows("SELECT rowid FROM posts_words WHERE posts_words MATCH @match AND rowid < @before ORDER BY rowid DESC LIMIT @most", r => r.GetInt64(0), ("match", match), ("before", before), ("most", most));
+    }
+
+    public long Size(Work work) => work.Value<long>("PRAGMA page_count") * work.Value<long>("PRAGMA page_size");
+
+    public bool IsBusy(DbException error) => error is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    public void Dispose()
+    {
+    }
+
+    private StoreException Failure(SqliteException error) => error.SqliteErrorCode switch
+    {
+        26 => new StoreException($"{_file} is no store", "name the file that Tocsin made"),
+        11 => new StoreException($"the store {_file} is damaged", "restore the last backup: tocsin store restore"),
+        14 or 23 => new StoreException($"the store {_file} cannot be opened", "check that you may read and write it and its directory"),
+        _ => new StoreException($"the store {_file} cannot be opened: {error.Message}", "check the file and the free space beside it", error),
+    };
+
+    private static void Set(SqliteConnection connection, string pragmas)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Written above.
+        command.CommandText = pragmas;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    private static DbCommand Prepared(Work work, string sql, int parameters)
+    {
+        var command = work.Command(sql, []);
+        for (int i = 0; i < parameters; i++)
+            command.Parameters.Add(new SqliteParameter("@" + i.ToString(CultureInfo.InvariantCulture), null));
+        command.Prepare();
+        return command;
+    }
+}

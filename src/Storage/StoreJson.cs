@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using Tocsin.Engine.Incidents;
+using Tocsin.Engine.Incidents.Fusing;
+using Tocsin.Engine.Model.Findings;
+using Tocsin.Engine.Model.Sightings;
+
+namespace Tocsin.Storage;
+
+/// <summary>What the store keeps as JSON: the engine's records as they are, so that they come back as they were.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    IgnoreReadOnlyProperties = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Finding))]
+[JsonSerializable(typeof(Sighting))]
+[JsonSerializable(typeof(IReadOnlyList<IncidentPost>))]
+[JsonSerializable(typeof(FusedIncident))]
+[JsonSerializable(typeof(ChoiceBody))]
+[JsonSerializable(typeof(JudgementBody))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+internal sealed partial class StoreJson : JsonSerializerContext;

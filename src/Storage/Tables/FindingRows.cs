@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Tocsin.Engine.Incidents;
+using Tocsin.Engine.Incidents.Fusing;
+using Tocsin.Engine.Model.Findings;
+using Tocsin.Engine.Model.Sightings;
+using Tocsin.Storage.Sql;
+
+namespace Tocsin.Storage.Tables;
+
+/// <summary>Findings and sightings, with the keys by which they can meet.</summary>
+internal static class FindingRows
+{
+    private const string OfAccounts = "finding", OfContent = "context", Sighted = "sighting";
+    private static readonly string[] Columns = ["id", "election", "scan", "kind", "detector", "confidence", "first", "last", "sentence", "body", "posts"];
+    private static readonly string[] KeyColumns = ["election", "key", "finding"];
+
+    /// <summary>Adds what is not there yet and tells which that was.</summary>
+    public static List<string> Add(Work work, string scan, ScanToKeep kept, IncidentBuilder incidents)
+    {
+        var known = Known(work, kept.Election.Id, [.. kept.Cases.Select(c => c.Finding.Id).Concat(kept.Context.Select(c => c.Id)).Concat(kept.Sightings.Select(s => s.Id))]);
+        var cases = kept.Cases.Where(c => known.Add(c.Finding.Id)).ToList();
+        var context = kept.Context.Where(c => known.Add(c.Id)).ToList();
+        var sightings = kept.Sightings.Where(s => known.Add(s.Id)).ToList();
+        string election = kept.Election.Id;
+        work.Home.Load(work, "findings", Columns,
+        [
+            .. cases.Select(c => Row(election, scan, OfAccounts, c.Finding, JsonSerializer.Serialize(c.Posts, StoreJson.Default.IReadOnlyListIncidentPost))),
+            .. context.Select(f => Row(election, scan, OfContent, f, "[]")),
+            .. sightings.Select(s => Row(election, scan, s)),
+        ]);
+        work.Home.Load(work, "finding_keys", KeyColumns,
+        [
+            .. cases.SelectMany(c => FusionKeys.Of(c, incidents).Select(k => new object?[] { election, k, c.Finding.Id })),
+            .. context.SelectMany(f => FusionKeys.Of(f).Select(k => new object?[] { election, k, f.Id })),
+            .. sightings.SelectMany(s => FusionKeys.Of(s).Select(k => new object?[] { election, k, s.Id })),
+        ]);
+        return [.. cases.Select(c => c.Finding.Id), .. context.Select(c => c.Id), .. sightings.Select(s => s.Id)];
+    }
+
+    /// <summary>These findings and sightings, whole.</summary>
+    public static FusionInput Read(Work work, string election, IReadOnlyCollection<string> ids)
+    {
+        var cases = new List<FindingCase>();
+        var context = new List<Finding>();
+        var sightings = new List<Sighting>();
+        foreach (var (kind, body, posts) in InParts(ids, part => work.Rows(
+            $"SELECT kind, body, posts FROM findings WHERE election = @election AND id IN ({Names(part.Count)})",
+            r => (r.GetString(0), r.GetString(1), r.GetString(2)),
+            [("election", election), .. Named(part)])))
+        {
+            if (kind == Sighted)
+                sightings.Add(JsonSerializer.Deserialize(body, StoreJson.Default.Sighting)!);
+            else if (kind == OfContent)
+                context.Add(JsonSerializer.Deserialize(body, StoreJson.Default.Finding)!);
+            else
+                cases.Add(new FindingCase(JsonSerializer.Deserialize(body, StoreJson.Default.Finding)!, JsonSerializer.Deserialize(posts, StoreJson.Default.IReadOnlyListIncidentPost)!));
+        }
+
+        return new FusionInput(cases, context, sightings);
+    }
+
+    /// <summary>Findings that have a key in common with one of these.</summary>
+    public static List<string> Near(Work work, string election, IReadOnlyCollection<string> ids) => InParts(ids, part => work.Rows(
+        $"SELECT DISTINCT b.finding FROM finding_keys a JOIN finding_keys b ON b.election = a.election AND b.key = a.key WHERE a.election = @election AND a.finding IN ({Names(part.Count)})",
+        r => r.GetString(0),
+        [("election", election), .. Named(part)]));
+
+    /// <summary>Runs a question for a few hundred ids at a time.</summary>
+    public static List<T> InParts<T>(IReadOnlyCollection<string> ids, Func<IReadOnlyList<string>, List<T>> ask) => [.. ids.Chunk(400).SelectMany(p => ask(p))];
+
+    public static string Names(int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => $"@p{i}"));
+
+    public static IEnumerable<(string, object?)> Named(IReadOnlyList<string> values) => values.Select((v, i) => ($"p{i}", (object?)v));
+
+    private static HashSet<string> Known(Work work, string election, IReadOnlyCollection<string> ids) => InParts(ids, part => work.Rows(
+        $"SELECT id FROM findings WHERE election = @election AND id IN ({Names(part.Count)})",
+        r => r.GetString(0),
+        [("election", election), .. Named(part)])).ToHashSet(StringComparer.Ordinal);
+
+    private static object?[] Row(string election, string scan, string kind, Finding finding, string posts) =>
+    [
+        finding.Id, election, scan, kind, finding.Detector, (int)finding.Confidence, finding.FirstAct.ToUnixTimeMilliseconds(), finding.LastAct.ToUnixTimeMilliseconds(),
+        finding.Sentence, JsonSerializer.Serialize(finding, StoreJson.Default.Finding), posts,
+    ];
+
+    private static object?[] Row(string election, string scan, Sighting sighting) =>
+    [
+        sighting.Id, election, scan, Sighted, sighting.Detector, (int)sighting.Confidence, RowReading.Milliseconds(sighting.First), RowReading.Milliseconds(sighting.Last),
+        sighting.Sentence, JsonSerializer.Serialize(sighting, StoreJson.Default.Sighting), "[]",
+    ];
+}
