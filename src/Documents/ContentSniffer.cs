@@ -11,7 +11,8 @@ internal static class ContentSniffer
     private static readonly string[] MailFields =
         ["from", "to", "date", "subject", "received", "message-id", "return-path", "mime-version", "delivered-to", "content-type", "cc", "reply-to", "x-mailer"];
 
-    public static bool IsContainer(this ContentKind kind) => kind is ContentKind.Mailbox or ContentKind.Zip or ContentKind.Gzip or ContentKind.Tar;
+    public static bool IsContainer(this ContentKind kind) => kind is ContentKind.Mailbox or ContentKind.Zip or ContentKind.Gzip or ContentKind.Tar
+        or ContentKind.Bzip2 or ContentKind.Xz or ContentKind.SevenZip or ContentKind.Rar;
 
     /// <summary>The kind; the stream stands at its begin afterwards.</summary>
     public static ContentKind Of(Stream stream)
@@ -39,9 +40,15 @@ internal static class ContentSniffer
             return ContentKind.OldOffice;
         if (head.StartsWith("{\\rtf"u8))
             return ContentKind.Rtf;
-        if (head.StartsWith("7z\u00BC\u00AF"u8[..2]) && head.Length > 5 && head[2] == 0xBC)
-            return ContentKind.OtherArchive;
-        if (head.StartsWith("Rar!"u8) || head.StartsWith("BZh"u8) || head.StartsWith((ReadOnlySpan<byte>)[0xFD, 0x37, 0x7A, 0x58]) || head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD]))
+        if (head.StartsWith((ReadOnlySpan<byte>)[(byte)'7', (byte)'z', 0xBC, 0xAF, 0x27, 0x1C]))
+            return ContentKind.SevenZip;
+        if (head.StartsWith("Rar!\u001A\u0007"u8))
+            return ContentKind.Rar;
+        if (head.Length > 4 && head.StartsWith("BZh"u8) && head[3] is >= (byte)'1' and <= (byte)'9' && (head[4] is 0x31 or 0x17))
+            return ContentKind.Bzip2;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]))
+            return ContentKind.Xz;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD]))
             return ContentKind.OtherArchive;
         if (head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) || head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || head.StartsWith("GIF8"u8) || head.StartsWith("RIFF"u8) || head.StartsWith("ID3"u8))
             return ContentKind.Picture;

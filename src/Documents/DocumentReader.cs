@@ -1,4 +1,5 @@
 using System.Xml;
+using SharpCompress.Common;
 
 namespace Tocsin.Documents;
 
@@ -31,5 +32,5 @@ public sealed class DocumentReader(ReadLimits limits)
     // What decoders throw at input that contradicts its format; everything else is a mistake of ours and must show.
     internal static bool IsBadInput(Exception e) => e is InvalidDataException or FormatException or XmlException or EndOfStreamException
         or ArgumentException or InvalidOperationException or NotSupportedException or IOException or OverflowException or IndexOutOfRangeException
-        or NullReferenceException or InvalidCastException or KeyNotFoundException;
+        or NullReferenceException or InvalidCastException or KeyNotFoundException or SharpCompressException;
 }

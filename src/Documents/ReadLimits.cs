@@ -12,6 +12,9 @@ public sealed record ReadLimits
     /// <summary>Bytes out for each byte in, from 16 MB out on.</summary>
     public int Ratio { get; init; } = 200;
 
+    /// <summary>Memory that a packed member may demand of whoever unpacks it (its dictionary); 7-Zip's and RAR's usual settings demand 64 MB at most.</summary>
+    public long DictionaryBytes { get; init; } = 256L << 20;
+
     /// <summary>Containers in containers: archives, mails in mails.</summary>
     public int Depth { get; init; } = 8;
 

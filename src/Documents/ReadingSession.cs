@@ -37,6 +37,10 @@ internal sealed class ReadingSession(ReadLimits limits, long length, Action<Docu
             else
                 Decode(kind, stream, name, depth);
         }
+        catch (ArchiveRefusedException e)
+        {
+            Say(name, e.Reason, e.Message);
+        }
         catch (Exception e) when (DocumentReader.IsBadInput(e))
         {
             Say(name, ProblemReason.Damaged, e.GetType().Name);
@@ -113,7 +117,15 @@ internal sealed class ReadingSession(ReadLimits limits, long length, Action<Docu
                 ZipDecoder.Decode(stream, name, depth, this);
                 break;
             case ContentKind.Gzip:
-                GzipDecoder.Decode(stream, name, depth, this);
+            case ContentKind.Bzip2:
+            case ContentKind.Xz:
+                PackedDecoder.Decode(kind, stream, name, depth, this);
+                break;
+            case ContentKind.SevenZip:
+                SevenZipDecoder.Decode(stream, name, depth, this);
+                break;
+            case ContentKind.Rar:
+                RarDecoder.Decode(stream, name, depth, this);
                 break;
             case ContentKind.Tar:
                 TarDecoder.Decode(stream, name, depth, this);
@@ -131,7 +143,7 @@ internal sealed class ReadingSession(ReadLimits limits, long length, Action<Docu
                 Say(name, ProblemReason.Unsupported, "an Office file from before 2007, or one with a password");
                 break;
             case ContentKind.OtherArchive:
-                Say(name, ProblemReason.Unsupported, "an archive other than zip, tar and gzip");
+                Say(name, ProblemReason.Unsupported, "an archive other than zip, rar, 7z, tar, gzip, bzip2 and xz");
                 break;
             case ContentKind.Picture:
                 Say(name, ProblemReason.Picture);

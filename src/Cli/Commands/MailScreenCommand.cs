@@ -9,7 +9,7 @@ public static class MailScreenCommand
 {
     private static readonly Argument<string[]> Inputs = new("FILE")
     {
-        Description = "Messages (.eml), mbox files, or folders of them.",
+        Description = "Messages (.eml), mbox files, folders of them, or mailboxes (imaps://user@host/FOLDER), which are read and not changed.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -55,10 +55,12 @@ public static class MailScreenCommand
             "Screen mail for phishing, fraud and impersonation. Exit code 1 when a message is at least suspicious.",
             "tocsin mail screen suspicious.eml",
             "tocsin mail screen inbox.mbox --protect our-domains.txt --known archive/",
-            "tocsin mail screen export/ --election fr-2017-president --json");
+            "tocsin mail screen export/ --election fr-2017-president --json",
+            "tocsin mail screen imaps://ann@mail.example.org/INBOX --imap-password-file ann.password --since 2027-03-01");
         command.Arguments.Add(Inputs);
         foreach (Option option in new Option[] { Election, Protect, Dns, Known, All, Threads })
             command.Options.Add(option);
+        MailboxOptionsOf.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, terminal, cancellation)));
         return command;
     }
@@ -66,14 +68,17 @@ public static class MailScreenCommand
     private static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         int threads = Threads.Read(parsed);
+        string[] inputs = parsed.GetRequiredValue(Inputs);
+        string[] known = parsed.GetRequiredValue(Known);
         return MailScreenRun.Run(
             new MailScreenRequest
             {
-                Inputs = parsed.GetRequiredValue(Inputs),
+                Inputs = inputs,
                 Elections = parsed.GetRequiredValue(Election),
                 Protect = parsed.GetRequiredValue(Protect),
                 Dns = parsed.GetValue(Dns),
-                Known = parsed.GetRequiredValue(Known),
+                Known = known,
+                Mailboxes = MailboxOptionsOf.Read(parsed, [.. inputs, .. known], terminal),
                 All = parsed.GetValue(All),
                 Threads = threads,
                 Json = parsed.GetValue(GlobalOptions.Json),

@@ -13,7 +13,7 @@ internal static class MailKnowledge
 {
     /// <summary>Gathers it.</summary>
     /// <exception cref="UserError">A file cannot be used.</exception>
-    public static Knowledge Gather(MailScreenRequest request, Terminal terminal)
+    public static Knowledge Gather(MailScreenRequest request, MailInputs earlier, Terminal terminal, CancellationToken cancellation)
     {
         var names = new List<ProtectedName>();
         var known = new HashSet<string>(StringComparer.Ordinal);
@@ -32,16 +32,14 @@ internal static class MailKnowledge
                 Add(names, known, domain, profile, terminal);
         }
 
-        return Knowledge.Gather(names, subjects, Earlier(request.Known));
+        return Knowledge.Gather(names, subjects, request.Known.Count == 0 ? null : Earlier(earlier, cancellation));
     }
 
-    private static KnownSenders? Earlier(IReadOnlyList<string> inputs)
+    private static KnownSenders Earlier(MailInputs known, CancellationToken cancellation)
     {
-        if (inputs.Count == 0)
-            return null;
         var senders = new KnownSenders();
         var reader = new MailReader();
-        foreach (var mail in new MailFiles(inputs).Read())
+        foreach (var mail in known.Read(cancellation))
             senders.Learn(reader.Read(mail));
         return senders;
     }

@@ -4,6 +4,7 @@ using Tocsin.Mail.Authentication;
 using Tocsin.Mail.Reading;
 using Tocsin.Mail.Signs;
 using Tocsin.Mail.Verdicts;
+using Tocsin.Mailboxes;
 
 namespace Tocsin.Cli.Mail;
 
@@ -15,16 +16,18 @@ internal sealed class MailPass
 
     private readonly Knowledge _knowledge;
     private readonly IAuthenticator? _authenticator;
-    private readonly MailFiles _files;
+    private readonly MailInputs _inputs;
+    private readonly MailInputs _known;
     private readonly int _threads;
 
     /// <summary>Prepares it.</summary>
     /// <exception cref="UserError">A file cannot be used.</exception>
-    public MailPass(MailScreenRequest request, Terminal terminal)
+    public MailPass(MailScreenRequest request, Terminal terminal, CancellationToken cancellation)
     {
-        _knowledge = MailKnowledge.Gather(request, terminal);
+        _inputs = new MailInputs(request.Inputs, request.Mailboxes, terminal);
+        _known = new MailInputs(request.Known, request.Mailboxes, terminal);
+        _knowledge = MailKnowledge.Gather(request, _known, terminal, cancellation);
         _authenticator = MailRecords.Load(request.Dns, terminal);
-        _files = new MailFiles(request.Inputs);
         _threads = request.Threads;
     }
 
@@ -32,13 +35,16 @@ internal sealed class MailPass
     public Knowledge Knowledge => _knowledge;
 
     /// <summary>Files that could not be read, and why; complete after the pass.</summary>
-    public IReadOnlyList<(string File, string Reason)> Unreadable => _files.Unreadable;
+    public IReadOnlyList<(string File, string Reason)> Unreadable => _inputs.Unreadable;
+
+    /// <summary>Mailboxes that were read, those of earlier mail first; complete after the pass.</summary>
+    public IEnumerable<MailboxOutcome> Mailboxes => _known.Mailboxes.Concat(_inputs.Mailboxes);
 
     /// <summary>The verdicts.</summary>
     public IEnumerable<MailVerdict> Verdicts(CancellationToken cancellation)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation };
-        foreach (var group in Groups(_files.Read()))
+        foreach (var group in Groups(_inputs.Read(cancellation)))
         {
             var verdicts = new MailVerdict[group.Count];
             Parallel.For(0, group.Count, options, () => new MailScreener(_knowledge, _authenticator), (i, _, screener) =>

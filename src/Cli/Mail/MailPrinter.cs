@@ -34,7 +34,7 @@ internal sealed class MailPrinter(MailScreenRequest request, Terminal terminal)
     }
 
     /// <summary>Tells the sum.</summary>
-    public void Sum(int unreadable)
+    public void Sum(int unreadable, long notRead)
     {
         if (request.Json)
         {
@@ -46,13 +46,15 @@ internal sealed class MailPrinter(MailScreenRequest request, Terminal terminal)
                 line.WriteNumber("attacks", _attacks);
                 line.WriteNumber("incomplete", _problems);
                 line.WriteNumber("unreadable_files", unreadable);
+                line.WriteNumber("not_read", notRead);
             });
             return;
         }
 
         string incomplete = _problems == 0 ? "" : $"; {Words.Count(_problems)} could be read only in part";
         string files = unreadable == 0 ? "" : $"; {Words.Count(unreadable, "file")} could not be read";
-        terminal.Out.WriteLine($"{Words.Count(Messages, "message")}: {Words.Count(_attacks, "attack")}, {Words.Count(Alarms - _attacks)} suspicious{incomplete}{files}.");
+        string missing = notRead == 0 ? "" : $"; {Words.Count(notRead, "message")} of mailboxes not read";
+        terminal.Out.WriteLine($"{Words.Count(Messages, "message")}: {Words.Count(_attacks, "attack")}, {Words.Count(Alarms - _attacks)} suspicious{incomplete}{files}{missing}.");
     }
 
     private void Text(MailVerdict verdict)

@@ -1,9 +1,11 @@
+using Tocsin.Mailboxes;
+
 namespace Tocsin.Cli.Mail;
 
 /// <summary>What the user asked of a screening of mail.</summary>
 public sealed record MailScreenRequest
 {
-    /// <summary>Messages, mbox files, folders.</summary>
+    /// <summary>Messages, mbox files, folders, mailboxes.</summary>
     public required IReadOnlyList<string> Inputs { get; init; }
 
     /// <summary>Election profiles.</summary>
@@ -17,6 +19,9 @@ public sealed record MailScreenRequest
 
     /// <summary>Earlier mail.</summary>
     public IReadOnlyList<string> Known { get; init; } = [];
+
+    /// <summary>How mailboxes are read; null when there is none among the inputs.</summary>
+    public MailboxOptions? Mailboxes { get; init; }
 
     /// <summary>Show messages without findings too.</summary>
     public bool All { get; init; }

@@ -24,7 +24,7 @@ internal static class MailSightings
     /// <summary>Screens the messages.</summary>
     public static IEnumerable<Sighting> Read(SightingRequest request, string election, int threads, ProfileSubjects subjects, EvidenceLedger ledger, Terminal terminal, ProgressMeter meter, CancellationToken cancellation)
     {
-        var pass = new MailPass(new MailScreenRequest { Inputs = request.Mail, Elections = [election], Threads = threads }, terminal);
+        var pass = new MailPass(new MailScreenRequest { Inputs = request.Mail, Elections = [election], Threads = threads }, terminal, cancellation);
         long messages = 0;
         foreach (var verdict in pass.Verdicts(cancellation))
         {

@@ -4,6 +4,7 @@ using Tocsin.Engine.Model;
 using Tocsin.Engine.Model.Elections;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Model.Sightings;
+using Tocsin.Mailboxes;
 
 namespace Tocsin.Cli.Sightings;
 
@@ -18,6 +19,8 @@ internal static class SightingRun
             return SightingPart.Nothing;
         if ((request.Names.Count > 0 || request.Mail.Count > 0) && profile is null)
             throw new UserError("names and mail are compared with what an election profile protects", "give it with --election FILE");
+        if (request.Mail.Any(MailboxUrl.Is))
+            throw new UserError("--mail takes files, not a mailbox on a server: what a scan was given is hashed as evidence, and a mailbox changes", "save it as mbox and give that, or look through it with 'mail screen'");
         var subjects = new ProfileSubjects(election);
         var ledger = new EvidenceLedger(rejections);
         var sightings = new List<Sighting>();

@@ -13,7 +13,8 @@ public sealed class HostileDocumentTests
         Reasons([]).ShouldBe([ProblemReason.Empty]);
         Reasons([.. Enumerable.Range(0, 4000).Select(i => (byte)(i * 7919 >> 3))]).ShouldBe([ProblemReason.Binary]);
         Reasons([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0]).ShouldBe([ProblemReason.Picture]);
-        Reasons("Rar!\u001a\u0007\u0000"u8.ToArray()).ShouldBe([ProblemReason.Unsupported]);
+        Reasons([0x28, 0xB5, 0x2F, 0xFD, 0, 0]).ShouldBe([ProblemReason.Unsupported]);
+        Reasons("Rar!\u001a\u0007\u0000"u8.ToArray()).ShouldBe([ProblemReason.Damaged]);
         Reasons([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]).ShouldBe([ProblemReason.Unsupported]);
         foreach (var reason in Enum.GetValues<ProblemReason>())
             new DocumentProblem("x", reason).Remedy.ShouldNotBeEmpty(new DocumentProblem("x", reason).Words);
@@ -111,6 +112,14 @@ public sealed class HostileDocumentTests
     [InlineData("zip")]
     [InlineData("tar")]
     [InlineData("gzip")]
+    [InlineData("bzip2")]
+    [InlineData("xz")]
+    [InlineData("7z, header plain")]
+    [InlineData("7z, header packed")]
+    [InlineData("7z, PPMd")]
+    [InlineData("rar 4")]
+    [InlineData("rar 5")]
+    [InlineData("rar 5, packed")]
     [InlineData("pdf")]
     public void Any_damage_to_a_document_is_survived(string kind)
     {
@@ -125,6 +134,14 @@ public sealed class HostileDocumentTests
             "zip" => Readings.Zip(("a.txt", "one"), ("b.zip", "PK")),
             "tar" => Readings.Tar(("a.txt", "one"), ("b.txt", "two")),
             "gzip" => Readings.Gzip(Readings.Tar(("a.txt", "one"))),
+            "bzip2" => ArchiveTests.Sample("three.tar.bz2"),
+            "xz" => ArchiveTests.Sample("three.tar.xz"),
+            "7z, header plain" => ArchiveTests.Sample("plain-header.7z"),
+            "7z, header packed" => ArchiveTests.Sample("lzma2.7z"),
+            "7z, PPMd" => ArchiveTests.Sample("ppmd.7z"),
+            "rar 4" => RarWriter.Four(("a.txt", "one"), ("b.txt", "two")),
+            "rar 5" => RarWriter.Five(0, ("a.txt", "one"), ("b.txt", "two")),
+            "rar 5, packed" => RarWriter.Five(3 << 7, ("a.txt", "what is no packed stream"), ("b.txt", "two")),
             _ => Readings.Pdf("The committee agreed to pay."),
         };
         var random = new Random(11);
