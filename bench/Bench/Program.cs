@@ -4,6 +4,7 @@ using Tocsin.Bench.Logs;
 using Tocsin.Bench.Lookalikes;
 using Tocsin.Bench.Meaning;
 using Tocsin.Bench.Phases;
+using Tocsin.Bench.Storing;
 
 switch (args)
 {
@@ -25,6 +26,12 @@ switch (args)
         return LeakSpeed.Run(args[1..]);
     case ["leak-quality", ..]:
         return LeakQuality.Run(args[1..]);
+    case ["store", ..]:
+        return StoreSpeed.Run(args[1..]);
+    case ["store-writer", ..]:
+        return StoreSpeed.Writer(args[1..]);
+    case ["fusion", ..]:
+        return StoreSpeed.Fusion(args[1..]);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

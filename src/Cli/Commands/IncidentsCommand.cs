@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Storing;
+using Tocsin.Engine.Incidents.Characterising;
 using Tocsin.Engine.Model.Elections;
 using Tocsin.Engine.Pipeline;
 using Tocsin.Sources.Elections;
@@ -83,15 +84,16 @@ public static class IncidentsCommand
             told = told with { Groups = [.. told.Groups.Select(names.Apply)] };
             var decisions = store.Decisions(card.Id);
             store.Note(Environment.UserName, "view", card.Id, $"incident {card.Number}");
+            var input = store.Members(card.Id);
+            var characterisation = Characteriser.Of(told, input);
             if (parsed.GetValue(GlobalOptions.Json))
             {
-                terminal.Json.Write(line => IncidentJson.Whole(line, card, told, store.Captures(), decisions));
+                terminal.Json.Write(line => IncidentJson.Whole(line, card, told, characterisation, store.Captures(), decisions));
                 return ExitCode.Clean;
             }
 
-            var input = store.Members(card.Id);
             (string, string)[] members = [.. input.Cases.Select(c => (c.Finding.Id, c.Finding.Sentence)), .. input.Context.Select(c => (c.Id, c.Sentence)), .. input.Sightings.Select(s => (s.Id, s.Sentence))];
-            new IncidentPrinter(terminal, new ZonedClock(ElectionOf(store, card.Election).TimeZone)).Show(card, told, decisions, members);
+            new IncidentPrinter(terminal, new ZonedClock(ElectionOf(store, card.Election).TimeZone)).Show(card, told, characterisation, decisions, members);
             return ExitCode.Clean;
         });
         return command;

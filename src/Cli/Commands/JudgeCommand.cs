@@ -1,12 +1,14 @@
 using System.CommandLine;
 using Tocsin.Cli.Output;
+using Tocsin.Cli.Storing;
+using Tocsin.Engine.Incidents.Characterising;
 
 namespace Tocsin.Cli.Commands;
 
 /// <summary><c>tocsin incidents judge</c> and <c>note</c>: what a named person judges.</summary>
 internal static class JudgeCommand
 {
-    private static readonly string[] Criteria = ["interests", "foreign-involvement", "misleading-content", "artificial-dissemination"];
+    private static readonly string[] Criteria = [.. CriterionWords.Codes];
     private static readonly string[] Holds = ["yes", "no", "open"];
     private static readonly string[] Confidences = ["low", "moderate", "high"];
 
@@ -36,9 +38,7 @@ internal static class JudgeCommand
             using var cases = store.Open(parsed, terminal);
             var card = cases.Incident(parsed.GetRequiredValue(which));
             cases.Judge(card.Id, "criterion", parsed.GetRequiredValue(criterion), answer, parsed.GetRequiredValue(confidence), relied, parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason));
-            var standing = cases.Decisions(card.Id).Where(d => d.Kind == "criterion").GroupBy(d => d.Subject, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Value, StringComparer.Ordinal);
-            int held = Criteria.Count(c => standing.GetValueOrDefault(c) == "yes");
-            Done(terminal, parsed, card.Id, card.Number, held == Criteria.Length ? "all four criteria hold: it qualifies" : $"{held} of the four criteria hold: {string.Join(", ", Criteria.Select(c => $"{c} {standing.GetValueOrDefault(c, "not judged")}"))}");
+            Done(terminal, parsed, card.Id, card.Number, StandingCriteria.Of(cases.Decisions(card.Id)).Sentence);
             return ExitCode.Clean;
         });
         return command;

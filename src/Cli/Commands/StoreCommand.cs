@@ -20,6 +20,7 @@ public static class StoreCommand
             "tocsin store move postgresql://tocsin@db.example/cases --store cases.db");
         command.Subcommands.Add(Init(terminal));
         command.Subcommands.Add(Info(terminal));
+        command.Subcommands.Add(Check(terminal));
         command.Subcommands.Add(Copy(terminal, "backup", "FILE", "Write a copy of the store, as it is now, into a new file. Others may work meanwhile.", "tocsin store backup saved.db --store cases.db"));
         command.Subcommands.Add(Restore(terminal));
         command.Subcommands.Add(Copy(terminal, "move", "PLACE", "Copy the store into another home, a file or a database that is empty, and compare; the old one stays.", "tocsin store move postgresql://tocsin@db.example/cases --store cases.db"));
@@ -48,6 +49,38 @@ public static class StoreCommand
             using var store = Store.Open(parsed, terminal);
             Tell(terminal, parsed, store.Info());
             return ExitCode.Clean;
+        });
+        return command;
+    }
+
+    private static TocsinCommand Check(Terminal terminal)
+    {
+        var command = new TocsinCommand("check", "Look whether everything in the store fits together. Exit code 1 when it does not.", "tocsin store check --store cases.db");
+        command.Options.Add(Store);
+        command.SetAction(parsed =>
+        {
+            using var store = Store.Open(parsed, terminal);
+            var problems = store.Check();
+            if (parsed.GetValue(GlobalOptions.Json))
+            {
+                terminal.Json.Write(line =>
+                {
+                    line.WriteString("type", "check");
+                    line.WriteBoolean("whole", problems.Count == 0);
+                    line.WriteStartArray("problems");
+                    foreach (string problem in problems)
+                        line.WriteStringValue(problem);
+                    line.WriteEndArray();
+                });
+            }
+            else
+            {
+                terminal.Out.WriteLine(problems.Count == 0 ? "Everything fits together: audit chain, scans, posts, incidents and their members." : $"Does NOT fit together; restore a backup:");
+                foreach (string problem in problems)
+                    terminal.Out.WriteLine($"  {SafeText.Clean(problem)}");
+            }
+
+            return problems.Count == 0 ? ExitCode.Clean : ExitCode.Findings;
         });
         return command;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tocsin.Engine.Incidents.Characterising;
 using Tocsin.Engine.Incidents.Fusing;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Exchange.Incidents;
@@ -48,7 +49,7 @@ internal static class IncidentJson
     }
 
     /// <summary>All that is told of one.</summary>
-    public static void Whole(Utf8JsonWriter line, IncidentCard card, FusedIncident told, IReadOnlyDictionary<long, string> captures, IReadOnlyList<Decision> decisions)
+    public static void Whole(Utf8JsonWriter line, IncidentCard card, FusedIncident told, Characterisation characterisation, IReadOnlyDictionary<long, string> captures, IReadOnlyList<Decision> decisions)
     {
         Card(line, card);
         line.WriteString("summary", told.Summary);
@@ -59,6 +60,7 @@ internal static class IncidentJson
         Raw(line, "chains", told.Chains.Select(ChainsExporter.Line));
         Raw(line, "groups", told.Groups.Select(g => IncidentsExporter.Line(g, Inputs(captures))));
         Raw(line, "loose", told.Loose.Select(SightingsExporter.Line));
+        Characterised(line, characterisation, decisions);
         line.WriteStartArray("decisions");
         foreach (var decision in decisions)
         {
@@ -68,6 +70,45 @@ internal static class IncidentJson
         }
 
         line.WriteEndArray();
+    }
+
+    private static void Characterised(Utf8JsonWriter line, Characterisation characterisation, IReadOnlyList<Decision> decisions)
+    {
+        var standing = StandingCriteria.Of(decisions);
+        line.WriteBoolean("qualifies", standing.Qualifies);
+        line.WriteStartArray("criteria");
+        foreach (var proposal in characterisation.Criteria)
+        {
+            line.WriteStartObject();
+            line.WriteString("criterion", CriterionWords.Code(proposal.Criterion));
+            line.WriteString("judged", standing.Of(proposal.Criterion)?.Value ?? "not judged");
+            line.WriteBoolean("indicated", proposal.Indicated);
+            line.WriteString("confidence", proposal.Confidence.ToString().ToLowerInvariant());
+            Texts(line, "reasons", proposal.Reasons);
+            Texts(line, "evidence", proposal.Evidence);
+            line.WriteString("missing", proposal.Missing);
+            line.WriteEndObject();
+        }
+
+        line.WriteEndArray();
+        line.WriteStartObject("abcde");
+        foreach (var (letter, words) in characterisation.Abcde)
+            line.WriteString(letter.ToLowerInvariant(), words);
+        line.WriteEndObject();
+        line.WriteStartArray("techniques");
+        foreach (var technique in characterisation.Techniques)
+        {
+            line.WriteStartObject();
+            line.WriteString("framework", technique.Framework);
+            line.WriteString("id", technique.Id);
+            line.WriteString("name", technique.Name);
+            line.WriteString("because", technique.Because);
+            Texts(line, "evidence", technique.Evidence);
+            line.WriteEndObject();
+        }
+
+        line.WriteEndArray();
+        line.WriteNumber("breakout", characterisation.Breakout);
     }
 
     private static ScannedInput[] Inputs(IReadOnlyDictionary<long, string> captures) =>

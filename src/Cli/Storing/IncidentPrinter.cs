@@ -2,6 +2,7 @@ using Spectre.Console;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Summary;
 using Tocsin.Engine.Incidents.Chains;
+using Tocsin.Engine.Incidents.Characterising;
 using Tocsin.Engine.Incidents.Fusing;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Storage;
@@ -44,7 +45,7 @@ internal sealed class IncidentPrinter(Terminal terminal, ZonedClock clock)
     }
 
     /// <summary>One in full.</summary>
-    public void Show(IncidentCard card, FusedIncident told, IReadOnlyList<Decision> decisions, IReadOnlyList<(string Id, string Sentence)> members)
+    public void Show(IncidentCard card, FusedIncident told, Characterisation characterisation, IReadOnlyList<Decision> decisions, IReadOnlyList<(string Id, string Sentence)> members)
     {
         using var page = new Page(terminal);
         page.Paragraph($"{Words.Count(card.Number)}  {card.Severity.Markup()}  [bold]{SafeText.Markup(card.Title)}[/]", 0);
@@ -67,6 +68,7 @@ internal sealed class IncidentPrinter(Terminal terminal, ZonedClock clock)
             page.Labelled(Short(id), SafeText.Markup(SafeText.Shorten(sentence, Shown)), 20);
         if (members.Count > MembersShown)
             page.Labelled("", $"and {Words.Count(members.Count - MembersShown)} more with --json", 20);
+        Characterised(page, characterisation, decisions);
         Decided(page, decisions);
         page.Gap();
         page.Print();
@@ -102,6 +104,25 @@ internal sealed class IncidentPrinter(Terminal terminal, ZonedClock clock)
         page.Labelled("Accounts", SafeText.Markup(string.Join(", ", group.Accounts.Take(AccountsShown).Select(a => a.Account)) + (group.Accounts.Count > AccountsShown ? $" and {Words.Count(group.Accounts.Count - AccountsShown)} more" : "")));
         if (group.Breakout.Category > 0)
             page.Labelled("Breakout", SafeText.Markup($"proposed category {group.Breakout.Category} of 6, for a person to confirm"));
+    }
+
+    private static void Characterised(Page page, Characterisation characterisation, IReadOnlyList<Decision> decisions)
+    {
+        var standing = StandingCriteria.Of(decisions);
+        page.Heading("The four criteria: all must hold, by a person's hand");
+        foreach (var proposal in characterisation.Criteria)
+        {
+            string decided = standing.Of(proposal.Criterion) is { } by ? $"[bold]{SafeText.Markup(by.Value)}[/], judged by {SafeText.Markup(by.Actor)}" : "[bold]not judged[/]";
+            string indicated = proposal.Indicated ? $"the data speak for it ({proposal.Confidence.ToString().ToLowerInvariant()} confidence): {string.Join("; ", proposal.Reasons)}" : "nothing in the data speaks for it";
+            page.Labelled(CriterionWords.Code(proposal.Criterion), $"{decided}; {SafeText.Markup(SafeText.Shorten(indicated, Shown))}", 26);
+            page.Labelled("", $"[dim]would settle it: {SafeText.Markup(proposal.Missing)}[/]", 26);
+        }
+
+        page.Labelled("", SafeText.Markup(standing.Sentence), 26);
+        foreach (var (letter, words) in characterisation.Abcde)
+            page.Labelled(letter, SafeText.Markup(SafeText.Shorten(words, Shown)));
+        foreach (var technique in characterisation.Techniques)
+            page.Labelled($"{technique.Framework} {technique.Id}", SafeText.Markup($"{technique.Name}: {technique.Because}"), 20);
     }
 
     private void Decided(Page page, IReadOnlyList<Decision> decisions)

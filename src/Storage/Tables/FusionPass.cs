@@ -16,7 +16,7 @@ internal static class FusionPass
         var reach = Reach(work, election, seeds, choices, known);
         var input = FindingRows.Read(work, election, reach);
         var groups = fusion.Groups(input, choices);
-        var identity = IncidentIdentity.Of(groups, known, IncidentRows.Used(work, election));
+        var identity = IncidentIdentity.Of(groups, known, id => IncidentRows.One(work, id) is not null);
         var before = known.ToDictionary(k => k.Id, k => k.Members.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         var changes = new List<IncidentChange>();
 
@@ -51,11 +51,12 @@ internal static class FusionPass
     {
         var reached = new HashSet<string>(seeds, StringComparer.Ordinal);
         var edge = reached.ToList();
+        var followed = new HashSet<string>(StringComparer.Ordinal);
         while (edge.Count > 0)
         {
             var touched = IncidentRows.Touched(work, election, edge);
             known.AddRange(touched.Where(t => !known.Exists(k => k.Id == t.Id)));
-            var next = FindingRows.Near(work, election, edge)
+            var next = FindingRows.Near(work, election, edge, followed)
                 .Concat(touched.SelectMany(t => t.Members))
                 .Concat(choices.Where(c => c.Members.Any(edge.Contains) || c.From.Any(edge.Contains)).SelectMany(c => c.Members.Concat(c.From)))
                 .Where(reached.Add).ToList();

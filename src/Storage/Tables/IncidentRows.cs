@@ -59,9 +59,6 @@ internal static class IncidentRows
             .Select(i => new KnownIncident(i.Id, Members(work, i.Id), i.Row.Number, i.Row.Worked))];
     }
 
-    /// <summary>Every id ever given among these.</summary>
-    public static HashSet<string> Used(Work work, string election) => work.Rows("SELECT id FROM incidents WHERE election = @election", r => r.GetString(0), ("election", election)).ToHashSet(StringComparer.Ordinal);
-
     /// <summary>Adds one and returns its number.</summary>
     public static long Add(Work work, string election, string id, FusedIncident told, string? splitFrom, DateTimeOffset now)
     {

@@ -24,8 +24,8 @@ public sealed record IncidentIdentity(
     /// <summary>Names the groups.</summary>
     /// <param name="groups">Members of each incident.</param>
     /// <param name="known">Incidents there are.</param>
-    /// <param name="used">Every id ever given, also to incidents that are no more.</param>
-    public static IncidentIdentity Of(IReadOnlyList<IReadOnlySet<string>> groups, IReadOnlyList<KnownIncident> known, IReadOnlySet<string> used)
+    /// <param name="used">Whether an id was ever given, also to an incident that is no more.</param>
+    public static IncidentIdentity Of(IReadOnlyList<IReadOnlySet<string>> groups, IReadOnlyList<KnownIncident> known, Func<string, bool> used)
     {
         ArgumentNullException.ThrowIfNull(groups);
         ArgumentNullException.ThrowIfNull(known);
@@ -63,7 +63,7 @@ public sealed record IncidentIdentity(
         {
             if (named[g] is not null)
                 continue;
-            string id = Free(groups[g], i => used.Contains(i) || fresh.ContainsKey(i));
+            string id = Free(groups[g], i => used(i) || fresh.ContainsKey(i));
             named[g] = id;
             fresh[id] = before[g];
         }

@@ -1,0 +1,54 @@
+using Tocsin.Storage.Sql;
+using Tocsin.Storage.Tables;
+
+namespace Tocsin.Storage;
+
+/// <content>Whether everything in a store fits together.</content>
+public sealed partial class CaseStore
+{
+    private const int MostProblems = 50;
+
+    /// <summary>Looks for what no interruption may leave behind: a broken chain, half an incident, findings of a scan that is not whole.</summary>
+    /// <returns>What is wrong, in words; empty when all fits.</returns>
+    /// <remarks>Reads every incident and the audit log: O(members + lines).</remarks>
+    public IReadOnlyList<string> Check()
+    {
+        var problems = new List<string>();
+        if (VerifyAudit() is { Broken: > 0 } chain)
+            problems.Add($"the audit log is broken at line {chain.Broken}");
+        problems.AddRange(Read(work => Rules(work).Concat(Incidents(work)).Take(MostProblems).ToList()));
+        return problems;
+    }
+
+    private static IEnumerable<string> Rules(Work work)
+    {
+        foreach (var (what, sql) in new[]
+        {
+            ("findings of scans that are not whole", "SELECT COUNT(*) FROM findings f WHERE NOT EXISTS (SELECT 1 FROM scans s WHERE s.id = f.scan AND s.complete = 1)"),
+            ("members that are no finding", "SELECT COUNT(*) FROM incident_members m WHERE NOT EXISTS (SELECT 1 FROM findings f WHERE f.election = m.election AND f.id = m.member)"),
+            ("members of incidents that do not stand", "SELECT COUNT(*) FROM incident_members m WHERE NOT EXISTS (SELECT 1 FROM incidents i WHERE i.id = m.incident AND i.state NOT IN ('merged', 'empty'))"),
+            ("incidents merged into one that is not there", "SELECT COUNT(*) FROM incidents i WHERE i.merged_into IS NOT NULL AND NOT EXISTS (SELECT 1 FROM incidents j WHERE j.id = i.merged_into)"),
+            ("decisions about incidents that are not there", "SELECT COUNT(*) FROM decisions d WHERE NOT EXISTS (SELECT 1 FROM incidents i WHERE i.id = d.incident)"),
+            ("captures of scans that are not there", "SELECT COUNT(*) FROM captures c WHERE NOT EXISTS (SELECT 1 FROM scans s WHERE s.id = c.scan)"),
+            ("whole scans that lack posts", "SELECT COUNT(*) FROM scans s WHERE s.complete = 1 AND s.posts <> (SELECT COUNT(*) FROM posts p JOIN captures c ON c.id = p.capture WHERE c.scan = s.id)"),
+            ("whole scans that the audit log does not know", "SELECT COUNT(*) FROM scans s WHERE s.complete = 1 AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject = s.id AND a.action = 'scan')"),
+            ("decisions that the audit log does not know", "SELECT COUNT(*) FROM decisions d WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject = d.incident AND a.action = d.kind)"),
+        })
+        {
+            if (work.Value<long>(sql) is > 0 and var count)
+                yield return $"{count} {what}";
+        }
+    }
+
+    private static IEnumerable<string> Incidents(Work work)
+    {
+        foreach (string id in work.Rows("SELECT id FROM incidents WHERE state NOT IN ('merged', 'empty') ORDER BY number", r => r.GetString(0)))
+        {
+            var members = IncidentRows.Members(work, id);
+            if (members.Count == 0)
+                yield return $"nothing is in incident {id}";
+            else if (!members.ToHashSet(StringComparer.Ordinal).SetEquals(IncidentRows.Body(work, id).Members))
+                yield return $"incident {id} tells of other members than it has";
+        }
+    }
+}
