@@ -166,6 +166,41 @@ public sealed class EvidenceCommandTests
         with.Output.ShouldStartWith("VERIFIED", Case.Sensitive, with.Output);
     }
 
+    [Theory]
+    [InlineData("--compat", "coortweet")]
+    [InlineData("--method", "METHOD")]
+    [InlineData("--reveal", "--election", "valdoria-2027")]
+    public async Task A_scan_of_a_directory_in_any_mode_is_repeated(params string[] options)
+    {
+        using var scan = new EvidenceScan();
+        await EvidenceScan.Run("simulate", "--posts", "6000", "--seed", "7", "--out", scan.Posts);
+        string[] lines = File.ReadAllLines(scan.Posts);
+        scan.Write("in/b/late.ndjson", string.Join('\n', lines[3000..]) + "\n{\"broken\n");
+        scan.Write("in/a.ndjson", string.Join('\n', lines[..3000]) + "\n");
+        scan.Write("in/picture.png", "\u0001\u0002 no posts");
+        string method = Tocsin.Engine.Coordination.Methods.MethodCatalog.All[0].Name;
+        var made = await EvidenceScan.Run(["scan", scan.At("in"), "--out", scan.Report, .. options.Select(o => o == "METHOD" ? method : o)]);
+        made.Code.ShouldBe(ExitCode.Findings, made.Messages);
+        await EvidenceScan.Run("evidence", "key", "--out", scan.Key);
+        var exported = await scan.Export();
+        exported.Code.ShouldBe(ExitCode.Clean, exported.Messages);
+        var (code, output, _) = await scan.Verify();
+        code.ShouldBe(ExitCode.Clean, output);
+        output.ShouldContain("scan.json: equal", Case.Sensitive, "the reading is told the same too, with what was rejected");
+        if (options[0] == "--compat")
+            output.ShouldContain("coortweet_result.csv");
+    }
+
+    [Fact]
+    public async Task What_a_killed_export_left_behind_is_removed_by_the_next()
+    {
+        using var scan = await new EvidenceScan().Scanned();
+        string dead = scan.Write($".case.tocsin-evidence.zip.{int.MaxValue - 1}.partial", "half"), alive = scan.Write($".case.tocsin-evidence.zip.{Environment.ProcessId}1x.partial", "not ours");
+        (await scan.Export()).Code.ShouldBe(ExitCode.Clean);
+        File.Exists(dead).ShouldBeFalse();
+        File.Exists(alive).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Names_mail_logs_and_sites_are_frozen_and_looked_at_again()
     {
