@@ -22,7 +22,7 @@ internal sealed class ReplayRun(Stream archive, EvidenceVerification verificatio
 
     // What the hacking half writes or colours; and what tells of the reading rather than of the finding.
     private static readonly string[] OfSightings = ["sightings.ndjson", "chains.json", "report.html"];
-    private static readonly string[] OfReading = ["report.html", "bundle.json", "rejected.ndjson", "scan.json"];
+    private static readonly string[] OfReading = ["scan.json", "rejected.ndjson", "bundle.json", "report.html"];
 
     private readonly EvidenceManifest _manifest = verification.Manifest!;
 
@@ -83,7 +83,8 @@ internal sealed class ReplayRun(Stream archive, EvidenceVerification verificatio
         bool sameVersion = record.Version == VersionCommand.Version;
         bool told = sameVersion && plan.Partly is null && ReadsWhole(record);
         string[] names = [.. record.Outputs.Select(o => o.Name).Append("scan.json")];
-        string[] compared = [.. names.Where(n => (told || !OfReading.Contains(n)) && (plan.Partly is null || !OfSightings.Contains(n)))];
+        // What was concluded comes first, the page that only repeats it last.
+        string[] compared = [.. names.Where(n => (told || !OfReading.Contains(n)) && (plan.Partly is null || !OfSightings.Contains(n))).OrderBy(n => Array.IndexOf(OfReading, n))];
         var differences = Settings(record.Conditions!).ToList();
         foreach (string name in compared)
         {

@@ -11,6 +11,7 @@ internal sealed class Unpacking : IDisposable
     private readonly Stream _archive;
     private readonly EvidenceVerification _verification;
     private readonly List<string> _folders = [];
+    private readonly Dictionary<string, string> _written = new(StringComparer.Ordinal);
 
     /// <summary>Starts with an empty directory.</summary>
     public Unpacking(Stream archive, EvidenceVerification verification)
@@ -68,6 +69,10 @@ internal sealed class Unpacking : IDisposable
         if (!EntryNames.StaysBelow(below))
             throw new EvidenceException($"{entry.Name} is to be put at '{below}', which leads outside its folder", "do not unpack this archive with other programs either, and ask who made it");
         string path = Path.Combine(folder, below.Replace('/', Path.DirectorySeparatorChar));
+        // One file can have been given twice: as a log of requests and as one of sign-ins.
+        if (_written.TryGetValue(path, out string? sha256))
+            return sha256 == entry.Sha256 ? path : throw new EvidenceException($"{entry.Name} and another file were both called {entry.Source}, and they differ", "ask who made the archive which of them was scanned");
+        _written.Add(path, entry.Sha256);
         System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using (var content = EvidenceArchive.Open(_archive, _verification, entry.Name))
         using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))

@@ -106,6 +106,22 @@ public sealed class EvidenceCommandTests
     }
 
     [Fact]
+    public async Task A_post_changed_and_signed_with_the_true_key_is_exposed_by_the_replay_too()
+    {
+        using var scan = await new EvidenceScan().Scanned();
+        await scan.Export();
+        var evidence = JsonDocument.Parse(scan.Text("scan/findings.ndjson").Split('\n')[0]).RootElement.GetProperty("evidence")[0];
+        string[] posts = scan.Text("raw/0001-posts.ndjson").Split('\n');
+        posts[evidence.GetProperty("line").GetInt32() - 1] = "";
+        scan.Resign((name, bytes) => name == "raw/0001-posts.ndjson" ? Encoding.UTF8.GetBytes(string.Join('\n', posts)) : bytes);
+        var (code, output, _) = await scan.Verify();
+        code.ShouldBe(ExitCode.Findings);
+        output.ShouldContain("ok           signature");
+        output.ShouldContain("First difference: scan/findings.ndjson: finding--");
+        (await scan.Verify("--json")).Output.ShouldContain("inputs[0].");
+    }
+
+    [Fact]
     public async Task A_post_changed_under_the_true_signature_changes_what_the_replay_finds()
     {
         using var scan = await new EvidenceScan().Scanned();
@@ -186,7 +202,7 @@ public sealed class EvidenceCommandTests
         exported.Code.ShouldBe(ExitCode.Clean, exported.Messages);
         var (code, output, _) = await scan.Verify();
         code.ShouldBe(ExitCode.Clean, output);
-        output.ShouldContain("scan.json: equal", Case.Sensitive, "the reading is told the same too, with what was rejected");
+        output.ShouldContain("scan.json, rejected.ndjson, bundle.json, report.html: equal", Case.Sensitive, "the reading is told the same too, with what was rejected");
         if (options[0] == "--compat")
             output.ShouldContain("coortweet_result.csv");
     }
@@ -207,7 +223,7 @@ public sealed class EvidenceCommandTests
         using var scan = new EvidenceScan();
         scan.Write("mail/b/one.eml", "From: Mira Halvorsen IT <service@halvorsen2027-login.example>\nTo: a@halvorsen2027.example\nSubject: Urgent: confirm your password\nContent-Type: text/html\n\n<a href='https://halvorsen2027-login.example/x'>https://halvorsen2027.example</a> confirm your password\n");
         string names = scan.Write("names.txt", "halvorsen2027-login.example\nharmless.example\n"), logs = scan.Write("proxy.log", "2027-04-09T10:00:00Z 10.0.0.7 anna GET https://halvorsen2027-login.example/x 200\n");
-        await scan.Scanned("--names", names, "--mail", scan.At("mail"), "--logs", logs);
+        await scan.Scanned("--names", names, "--mail", scan.At("mail"), "--logs", logs, names);
         File.ReadAllLines(Path.Combine(scan.Report, "sightings.ndjson")).Length.ShouldBeGreaterThanOrEqualTo(2);
         var exported = await scan.Export();
         exported.Code.ShouldBe(ExitCode.Clean, exported.Messages);
