@@ -8,9 +8,10 @@ public sealed class InputFile
     private long _posts;
     private long _rejected;
 
-    internal InputFile(string path, int index, long totalBytes, bool fromDirectory)
+    internal InputFile(string path, int index, long totalBytes, bool fromDirectory, string? name = null)
     {
         Path = path;
+        Name = name ?? path;
         Index = index;
         TotalBytes = totalBytes;
         FromDirectory = fromDirectory;
@@ -18,6 +19,9 @@ public sealed class InputFile
 
     /// <summary>Path as given, or as found below the given directory; "-" is standard input.</summary>
     public string Path { get; }
+
+    /// <summary>What it is called in everything that is said of it: its path, unless it is a frozen copy of another.</summary>
+    public string Name { get; }
 
     /// <summary>Position in the list of inputs; <c>PostBatch.File</c> refers to it.</summary>
     public int Index { get; }
@@ -41,7 +45,7 @@ public sealed class InputFile
     public long Rejected => Volatile.Read(ref _rejected);
 
     /// <summary>True when the file was found in a directory rather than named.</summary>
-    internal bool FromDirectory { get; }
+    public bool FromDirectory { get; }
 
     internal void CountBytes(int bytes) => Interlocked.Add(ref _bytesRead, bytes);
 

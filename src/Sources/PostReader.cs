@@ -25,6 +25,11 @@ public sealed class PostReader
     /// <param name="rejections">Where rejections are counted; inputs that cannot be found already are, here.</param>
     /// <exception cref="ArgumentException">The options name a format there is none of.</exception>
     public PostReader(IReadOnlyList<string> inputs, ReadOptions options, RejectionLog rejections)
+        : this(InputList.Expand(inputs, rejections), options, rejections)
+    {
+    }
+
+    private PostReader(List<InputFile> files, ReadOptions options, RejectionLog rejections)
     {
         if (options.Format is not null && Formats.FormatCatalog.Find(options.Format) is null)
         {
@@ -34,9 +39,17 @@ public sealed class PostReader
 
         _options = options;
         _rejections = rejections;
-        _files = InputList.Expand(inputs, rejections);
+        _files = files;
         TotalBytes = _files.Sum(f => f.TotalBytes);
     }
+
+    /// <summary>Reads copies of the inputs of an earlier reading, under the names that those had.</summary>
+    /// <param name="inputs">The copies, in the order of that reading.</param>
+    /// <param name="options">How to read.</param>
+    /// <param name="rejections">Where rejections are counted.</param>
+    /// <exception cref="ArgumentException">The options name a format there is none of.</exception>
+    public static PostReader OfFrozen(IReadOnlyList<FrozenInput> inputs, ReadOptions options, RejectionLog rejections) =>
+        new(InputList.Of(inputs), options, rejections);
 
     /// <summary>The inputs in reading order.</summary>
     public IReadOnlyList<InputFile> Files => _files;

@@ -35,6 +35,7 @@ public static class CommandCatalog
         DecoyCommand.Build(terminal),
         LogsCommand.Build(terminal),
         PagesCommand.Build(terminal),
+        EvidenceCommand.Build(terminal),
         DetectorsCommand.Build(terminal),
         MethodsCommand.Build(terminal),
         SettingsCommand.Build(terminal),

@@ -23,8 +23,9 @@ internal static class ReferenceOutputs
             // Asked for now, so that the table of pseudonyms, which is written first, holds them all.
             foreach (var account in result.Accounts)
                 pseudonyms.Account(names.AccountName(account.AccountId));
+            var plain = names;
             names = new ReferenceNames(
-                o => Hidden(names.ObjectName(o), pseudonyms), a => pseudonyms.Account(names.AccountName(a)), c => pseudonyms.Post(names.ContentName(c)));
+                o => Hidden(plain.ObjectName(o), pseudonyms), a => pseudonyms.Account(plain.AccountName(a)), c => pseudonyms.Post(plain.ContentName(c)));
         }
 
         return

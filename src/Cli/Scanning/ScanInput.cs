@@ -26,7 +26,9 @@ public sealed class ScanInput
         _clock = terminal.Clock;
         _method = request.Method is { } method ? MethodCatalog.Find(method) : null;
         _shares = request.Compat is null ? null : new ReferenceShares();
-        _reader = new PostReader(request.Inputs, Options(request), Rejections);
+        _reader = request.Replay is { } replay
+            ? PostReader.OfFrozen(replay.Inputs, Options(request), Rejections)
+            : new PostReader(request.Inputs, Options(request), Rejections);
     }
 
     /// <summary>What was not taken, and why.</summary>
@@ -46,15 +48,20 @@ public sealed class ScanInput
             foreach (var batch in _reader.Read(() => new PrepareStage(media?.Index, folders), cancellation))
             {
                 _shares?.Add(batch.Posts);
-                duplicates[batch.File.Index] += shard.Append(batch.Stage.Prepared, batch.File.Path, Rejections);
+                duplicates[batch.File.Index] += shard.Append(batch.Stage.Prepared, batch.File.Name, Rejections);
             }
         }
 
         cancellation.ThrowIfCancellationRequested();
-        var inputs = _reader.Files.Select(f => new ScannedInput(
-            f.Path, f.Format ?? "", f.BytesRead, f.Sha256 ?? "", f.Posts - duplicates[f.Index], f.Rejected + duplicates[f.Index])).ToList();
+        var inputs = _reader.Files.Select(f => Scanned(f, duplicates[f.Index])).ToList();
         return shard.Complete(inputs, Rejections, step => meter.Report($"looking: {step.ToLowerInvariant()}", 0), cancellation);
     }
+
+    private static ScannedInput Scanned(InputFile file, long duplicates) =>
+        new(file.Name, file.Format ?? "", file.BytesRead, file.Sha256 ?? "", file.Posts - duplicates, file.Rejected + duplicates)
+        {
+            FromDirectory = file.FromDirectory,
+        };
 
     private void Show(ProgressMeter meter) =>
         meter.Report("reading", _reader.Files.Sum(f => f.Posts), _reader.BytesRead, _reader.TotalBytes);

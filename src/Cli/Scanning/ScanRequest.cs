@@ -67,6 +67,9 @@ public sealed record ScanRequest
     /// <summary>Name of a published method to run in place of Tocsin's own detectors; null for those.</summary>
     public string? Method { get; init; }
 
+    /// <summary>The earlier scan that this one repeats; null for a scan of its own.</summary>
+    internal ScanReplay? Replay { get; init; }
+
     /// <summary>This request, once it is known that it can be tried.</summary>
     /// <exception cref="UserError">Something the user typed cannot work.</exception>
     public ScanRequest Checked()

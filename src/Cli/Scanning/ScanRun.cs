@@ -38,7 +38,7 @@ public static class ScanRun
         var media = ScanMedia.Read(request, input.Rejections, meter, cancellation);
         var part = SightingRun.Read(request.Evidence, request.Election, settings.Election, request.Threads, input.Rejections, terminal, meter, cancellation);
         var outcome = input.Read(settings, media, meter, cancellation);
-        outcome = outcome with { Report = SightingRun.Join(outcome.Report, part) };
+        outcome = outcome with { Report = SightingRun.Join(outcome.Report, part) with { Conditions = ConditionsOf.Request(request) } };
         meter.Report("writing the report", 0);
         var reference = request.Compat is { } compat ? input.Shares!.Detect(compat, cancellation) : null;
         var exporters = reference is null ? ExporterCatalog.All : ReferenceOutputs.Of(reference, input.Shares!, outcome.Names);

@@ -21,6 +21,9 @@ internal static class EvidenceHashing
         return [.. given.SelectMany(g => g.Paths.Select(p => One(g.Kind, p, () => meter.Report("hashing evidence", ++done), cancellation)))];
     }
 
+    /// <summary>A file, or a directory with all that is below it.</summary>
+    public static EvidenceInput Of(string kind, string path, CancellationToken cancellation) => One(kind, path, () => { }, cancellation);
+
     private static EvidenceInput One(string kind, string path, Action progress, CancellationToken cancellation)
     {
         if (!Directory.Exists(path))

@@ -1,4 +1,5 @@
 using Tocsin.Cli.Leaks;
+using Tocsin.Cli.Scanning;
 using Tocsin.Documents;
 using Tocsin.Engine.Model;
 using Tocsin.Engine.Model.Sightings;
@@ -6,7 +7,7 @@ using Tocsin.Engine.Model.Sightings;
 namespace Tocsin.Cli.Sightings;
 
 /// <summary>Keeps the books of what the hacking half read, and hands what it could not read to the scan's list of rejections.</summary>
-internal sealed class EvidenceLedger(RejectionLog rejections)
+internal sealed class EvidenceLedger(RejectionLog rejections, RecordedPaths recorded)
 {
     private readonly List<(string Detector, long Read, string Unit)> _read = [];
     private readonly HashSet<(string File, long Line)> _known = [];
@@ -18,7 +19,7 @@ internal sealed class EvidenceLedger(RejectionLog rejections)
     public void NotRead(Rejection rejection)
     {
         if (_known.Add((rejection.File, rejection.Line)))
-            rejections.Add(rejection);
+            rejections.Add(rejection with { File = recorded.Of(rejection.File) });
     }
 
     /// <summary>Files that a reader of records did not take.</summary>

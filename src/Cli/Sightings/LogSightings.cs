@@ -1,6 +1,7 @@
 using System.Text;
 using Tocsin.Cli.Logs;
 using Tocsin.Cli.Output;
+using Tocsin.Cli.Scanning;
 using Tocsin.Engine.Model;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Model.Sightings;
@@ -46,18 +47,18 @@ internal static class LogSightings
         ledger.NotRead(rejections);
         RejectionLines.Say(rejections, terminal);
         foreach (var alarm in book.Ordered.Where(a => a.IsFirm))
-            yield return One(alarm);
+            yield return One(alarm, request.Recorded);
     }
 
     private static IEnumerable<string> Own(IReadOnlyList<Sighting> seen) =>
         seen.Where(s => s.Stage is AttackStage.Lookalike or AttackStage.Lure && s.Confidence >= Confidence.Moderate)
             .SelectMany(s => s.Marks).Where(m => m.Kind == MarkKinds.Domain).Select(m => m.Value).Distinct(StringComparer.Ordinal);
 
-    private static Sighting One(Alarm alarm)
+    private static Sighting One(Alarm alarm, RecordedPaths recorded)
     {
         var (indicator, example) = (alarm.Indicator, alarm.Example);
         bool own = indicator.Source.File == OwnSource;
-        string giver = own ? "found in names or mail by this scan" : $"given in {SafeText.ShortenPath(indicator.Source.File, 60)}";
+        string giver = own ? "found in names or mail by this scan" : $"given in {SafeText.ShortenPath(recorded.Of(indicator.Source.File), 60)}";
         return new Sighting
         {
             Id = SightingIds.Of(Detector, indicator.Value, alarm.Machine, alarm.User, alarm.Inbound ? "in" : "out"),

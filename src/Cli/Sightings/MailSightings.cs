@@ -30,7 +30,7 @@ internal static class MailSightings
         {
             meter.Report("screening mail", ++messages);
             if (verdict.Level != VerdictLevel.NothingFound)
-                yield return One(verdict, pass.Knowledge, subjects);
+                yield return One(verdict, request.Recorded.Of(verdict.Facts.File), pass.Knowledge, subjects);
         }
 
         ledger.Read(Detector, messages, "messages");
@@ -41,7 +41,7 @@ internal static class MailSightings
         }
     }
 
-    private static Sighting One(MailVerdict verdict, Knowledge knowledge, ProfileSubjects subjects)
+    private static Sighting One(MailVerdict verdict, string file, Knowledge knowledge, ProfileSubjects subjects)
     {
         var facts = verdict.Facts;
         string[] links = [.. facts.Links.Select(l => l.Host).Where(h => Telling(h, knowledge, subjects)).Distinct(StringComparer.Ordinal)];
@@ -50,7 +50,7 @@ internal static class MailSightings
         string leads = links.Length == 0 ? "" : $"; its links lead to {string.Join(", ", links.Take(3))}";
         return new Sighting
         {
-            Id = SightingIds.Of(Detector, facts.MessageId, facts.FromText, facts.Subject, facts.File, facts.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            Id = SightingIds.Of(Detector, facts.MessageId, facts.FromText, facts.Subject, file, facts.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             Detector = Detector,
             Stage = AttackStage.Lure,
             Sentence = $"a message from {SafeText.Shorten(facts.FromText, Shown)} with the subject “{SafeText.Shorten(facts.Subject, Shown)}” is {(verdict.Level == VerdictLevel.Attack ? "an attack" : "suspicious")}: {(verdict.Signs.Count > 0 ? verdict.Signs[0].Sentence : "several weak signs")}{leads}",

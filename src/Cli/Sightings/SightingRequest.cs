@@ -1,3 +1,4 @@
+using Tocsin.Cli.Scanning;
 using Tocsin.Decoys.Storing;
 
 namespace Tocsin.Cli.Sightings;
@@ -58,6 +59,9 @@ public sealed record SightingRequest
 
     /// <summary>Saved pages of protected sites, to compare them with.</summary>
     public IReadOnlyList<string> ProtectedPages { get; init; } = [];
+
+    /// <summary>What the files were called, when these are copies of what an earlier scan read.</summary>
+    internal RecordedPaths Recorded { get; init; } = RecordedPaths.AsTheyAre;
 
     /// <summary>True when there is anything to look at.</summary>
     public bool Any => Names.Count + Mail.Count + Dump.Count + Logs.Count + SignIns.Count + Pages.Count + Sites.Count > 0;

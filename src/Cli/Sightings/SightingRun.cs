@@ -22,7 +22,7 @@ internal static class SightingRun
         if (request.Mail.Any(MailboxUrl.Is))
             throw new UserError("--mail takes files, not a mailbox on a server: what a scan was given is hashed as evidence, and a mailbox changes", "save it as mbox and give that, or look through it with 'mail screen'");
         var subjects = new ProfileSubjects(election);
-        var ledger = new EvidenceLedger(rejections);
+        var ledger = new EvidenceLedger(rejections, request.Recorded);
         var sightings = new List<Sighting>();
         if (request.Names.Count > 0)
             sightings.AddRange(DomainSightings.Read(request, profile!, threads, subjects, ledger, terminal, meter, cancellation));
@@ -40,8 +40,8 @@ internal static class SightingRun
             sightings.AddRange(DecoySightings.Read(request, subjects, ledger, terminal, cancellation));
         if (request.Pages.Count > 0)
             sightings.AddRange(PageSightings.Read(request, election, subjects, ledger, terminal));
-        Sighting[] ordered = [.. sightings.DistinctBy(s => s.Id, StringComparer.Ordinal).OrderBy(s => s.Stage).ThenByDescending(s => s.Confidence).ThenBy(s => s.First is null).ThenBy(s => s.First).ThenBy(s => s.Id, StringComparer.Ordinal)];
-        return new SightingPart(ordered, EvidenceHashing.Of(request, meter, cancellation), ledger.Runs(ordered));
+        Sighting[] ordered = [.. sightings.Select(s => s with { Exhibits = [.. s.Exhibits.Select(e => e with { File = request.Recorded.Of(e.File) })] }).DistinctBy(s => s.Id, StringComparer.Ordinal).OrderBy(s => s.Stage).ThenByDescending(s => s.Confidence).ThenBy(s => s.First is null).ThenBy(s => s.First).ThenBy(s => s.Id, StringComparer.Ordinal)];
+        return new SightingPart(ordered, [.. EvidenceHashing.Of(request, meter, cancellation).Select(e => e with { Path = request.Recorded.Of(e.Path) })], ledger.Runs(ordered));
     }
 
     /// <summary>The report with what was seen, from what, and how it joins.</summary>

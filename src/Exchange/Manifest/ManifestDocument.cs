@@ -10,6 +10,7 @@ internal sealed record ManifestDocument(
     string? ElectionName,
     string TimeZone,
     bool Revealed,
+    ScanConditions? Conditions,
     IReadOnlyList<ScannedInput> Inputs,
     IReadOnlyList<EvidenceInput> Evidence,
     IReadOnlyList<EvidenceRun> EvidenceRuns,

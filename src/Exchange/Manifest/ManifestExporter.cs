@@ -24,6 +24,7 @@ internal sealed class ManifestExporter(IReadOnlyList<WrittenFile> written) : IEx
             report.Election?.Name,
             report.TimeZone,
             report.Revealed,
+            report.Conditions,
             report.Inputs,
             report.Evidence,
             report.EvidenceRuns,

@@ -23,6 +23,10 @@ internal sealed class InputList
         return list._files;
     }
 
+    /// <summary>Copies of inputs of an earlier reading, in its order and under its names.</summary>
+    public static List<InputFile> Of(IReadOnlyList<FrozenInput> inputs) =>
+        [.. inputs.Select((input, i) => new InputFile(input.Path, i, SizeOf(input.Path), input.FromDirectory, input.Name))];
+
     private void AddInput(string input)
     {
         if (input == "-")

@@ -8,6 +8,6 @@ internal sealed class FileRejections(InputFile file, RejectionLog log)
     public void Add(long line, RejectionReason reason, string? detail)
     {
         file.CountRejected();
-        log.Add(new Rejection(file.Path, line, reason, detail));
+        log.Add(new Rejection(file.Name, line, reason, detail));
     }
 }

@@ -18,6 +18,9 @@ public sealed record ScanReport
     /// <summary>True when accounts, post ids and mentions are shown as they are.</summary>
     public required bool Revealed { get; init; }
 
+    /// <summary>How to repeat it; null where inputs are no files (a stream).</summary>
+    public ScanConditions? Conditions { get; init; }
+
     /// <summary>What was read.</summary>
     public required IReadOnlyList<ScannedInput> Inputs { get; init; }
 

@@ -7,4 +7,8 @@ namespace Tocsin.Engine.Model.Findings;
 /// <param name="Sha256">SHA-256 of those bytes in lower-case hex: the anchor of every line reference.</param>
 /// <param name="Posts">Posts taken from it.</param>
 /// <param name="Rejected">Records rejected from it.</param>
-public sealed record ScannedInput(string Path, string Format, long Bytes, string Sha256, long Posts, long Rejected);
+public sealed record ScannedInput(string Path, string Format, long Bytes, string Sha256, long Posts, long Rejected)
+{
+    /// <summary>True when it was found in a directory rather than named, which decides what is said of a file that holds no posts.</summary>
+    public bool FromDirectory { get; init; }
+}
