@@ -34,6 +34,14 @@ public sealed partial class CaseStore
         return FindingRows.Read(work, card.Election, IncidentRows.Members(work, id));
     });
 
+    /// <summary>The incidents to which these findings and sightings belong.</summary>
+    public IReadOnlyList<IncidentCard> IncidentsOf(string election, IReadOnlyCollection<string> members) => Read(work =>
+        IncidentRows.Touched(work, election, members).Select(t => IncidentRows.One(work, t.Id)!).OrderBy(c => c.Number).ToList());
+
+    /// <summary>Lines of the audit log about an incident and those that went into it, in order.</summary>
+    public IReadOnlyList<AuditEntry> AuditOf(string id) => Read(work =>
+        IncidentRows.Ancestors(work, id).SelectMany(a => AuditLog.Newest(work, a, null, int.MaxValue)).OrderBy(e => e.Seq).ToList());
+
     /// <summary>The profile of an election as it was given last.</summary>
     public string Profile(string election) => Read(work => work.Value<string>("SELECT body FROM elections WHERE id = @id", ("id", election)))
         ?? throw new StoreException($"the store has no election {election}", "'store info' lists them");

@@ -47,6 +47,9 @@ internal sealed record ExportRequest
     /// <summary>The store's chain of hashes.</summary>
     public string? Audit { get; init; }
 
+    /// <summary>The case store whose decisions about the incident go with it; null for none.</summary>
+    public Storage.StoreAddress? Store { get; init; }
+
     /// <summary>A time-stamping authority; null asks none.</summary>
     public Uri? Timestamp { get; init; }
 

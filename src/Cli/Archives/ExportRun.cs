@@ -18,12 +18,16 @@ internal static class ExportRun
         Named(request.Reason, "--reason", "what the archive is for");
         if (File.Exists(request.Out))
             throw new UserError($"{request.Out} is there already", "name another file: evidence is never overwritten");
+        if (request.Store is not null && (request.Decisions ?? request.Audit) is not null)
+            throw new UserError("decisions and audit log were given twice", "leave --decisions and --audit out: the store has them");
         using var key = KeyFile.Private(request.Key);
         var scan = ScanFolder.Open(request.Scan);
         var incident = scan.Incident(request.Incident);
 
+        using var kept = request.Store is { } place ? StoredRecords.Of(place, scan.Record.Election, incident, terminal) : null;
+
         using var meter = new ProgressMeter(terminal);
-        List<EvidenceContent> contents = [.. scan.Files(), .. Records(request)];
+        List<EvidenceContent> contents = [.. scan.Files(), .. Records(request), .. kept?.Contents ?? []];
         var inputs = FrozenInputs.Gather(request, scan.Record, new InputFinder(request.Moved, meter, cancellation));
         contents.AddRange(inputs.Contents);
         var manifest = new EvidenceManifest(
@@ -45,6 +49,7 @@ internal static class ExportRun
             return EvidenceWriter.Write(file.Stream, manifest, contents, key, request.Timestamp is { } authority ? bytes => TimestampAuthority.Ask(authority, bytes, terminal, cancellation) : null, cancellation);
         });
         file.Complete();
+        kept?.Exported(request.By.Trim(), request.Reason.Trim(), request.Out, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(ManifestText.Write(manifest))));
         meter.Dispose();
         Tell(request, manifest, contents, file.Length, key.Fingerprint, terminal);
         return ExitCode.Clean;

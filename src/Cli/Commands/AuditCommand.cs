@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Tocsin.Cli.Output;
+using Tocsin.Cli.Storing;
 
 namespace Tocsin.Cli.Commands;
 
@@ -40,18 +41,7 @@ public static class AuditCommand
                     continue;
                 }
 
-                terminal.Json.Write(line =>
-                {
-                    line.WriteString("type", "audit");
-                    line.WriteNumber("seq", entry.Seq);
-                    line.WriteString("at", at);
-                    line.WriteString("by", entry.Actor);
-                    line.WriteString("action", entry.Action);
-                    line.WriteString("subject", entry.Subject);
-                    line.WriteString("detail", entry.Detail);
-                    line.WriteString("previous", entry.Previous);
-                    line.WriteString("hash", entry.Hash);
-                });
+                terminal.Json.Write(line => AuditJson.Write(line, entry));
             }
 
             return ExitCode.Clean;

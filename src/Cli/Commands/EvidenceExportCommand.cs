@@ -22,6 +22,7 @@ public static class EvidenceExportCommand
     private static readonly Option<string?> PseudonymKey = new("--pseudonym-key") { Description = "The pseudonym key of the scan, to go into the archive.", HelpName = "FILE" };
     private static readonly Option<string?> Decisions = new("--decisions") { Description = "Decisions of people to go with it (NDJSON).", HelpName = "FILE" };
     private static readonly Option<string?> Audit = new("--audit") { Description = "The chain of hashes over what was done (NDJSON).", HelpName = "FILE" };
+    private static readonly Option<string?> Store = new("--store") { Description = "The case store: people's decisions about this incident and the lines of the audit log about it go with it, and the export is logged there.", HelpName = "PLACE" };
     private static readonly Option<string?> Timestamp = new("--timestamp") { Description = "Ask this authority for a timestamp (RFC 3161); it learns a hash. Off unless given.", HelpName = "URL" };
 
     /// <summary>Builds the command.</summary>
@@ -33,7 +34,7 @@ public static class EvidenceExportCommand
             "tocsin evidence export incident--81c0 --in report --key evidence.key --by \"Ida Lorne\" --reason \"complaint to the regulator\" --out case.tocsin-evidence.zip",
             "tocsin evidence export 81c0 --in report --input /archive/exports --captured 2027-04-11T20:15+02:00 --collector \"night shift\" --key evidence.key --by \"Ida Lorne\" --reason \"court order 17\" --timestamp https://authority.example/tsa --out case.tocsin-evidence.zip");
         command.Arguments.Add(Incident);
-        foreach (Option option in new Option[] { Scan, Moved, Key, By, Reason, Out, Origin, Collector, Captured, Withhold, PseudonymKey, Decisions, Audit, Timestamp })
+        foreach (Option option in new Option[] { Scan, Moved, Key, By, Reason, Out, Origin, Collector, Captured, Withhold, PseudonymKey, Decisions, Audit, Store, Timestamp })
             command.Options.Add(option);
         command.SetAction((parsed, cancellation) => Task.FromResult(ExportRun.Run(Read(parsed), terminal, cancellation)));
         return command;
@@ -55,6 +56,7 @@ public static class EvidenceExportCommand
         PseudonymKey = parsed.GetValue(PseudonymKey),
         Decisions = parsed.GetValue(Decisions),
         Audit = parsed.GetValue(Audit),
+        Store = parsed.GetValue(Store) is { } place ? Storage.StoreAddress.Parse(place) : null,
         Timestamp = parsed.GetValue(Timestamp) is { } address ? TimestampAuthority.Checked(address) : null,
         Json = parsed.GetValue(GlobalOptions.Json),
     };

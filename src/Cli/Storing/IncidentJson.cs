@@ -114,7 +114,8 @@ internal static class IncidentJson
     private static ScannedInput[] Inputs(IReadOnlyDictionary<long, string> captures) =>
         [.. Enumerable.Range(0, (int)captures.Keys.DefaultIfEmpty().Max() + 1).Select(n => new ScannedInput(captures.GetValueOrDefault(n, ""), "", 0, "", 0, 0))];
 
-    private static void Decision(Utf8JsonWriter line, Decision decision)
+    /// <summary>What a person decided.</summary>
+    public static void Decision(Utf8JsonWriter line, Decision decision)
     {
         line.WriteNumber("seq", decision.Seq);
         line.WriteString("incident", decision.Incident);

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace Tocsin.Evidence.Manifest;
 
 /// <summary>The manifest as bytes, in one form only: what reads back to the same bytes is the whole of it, without a name twice or one unknown.</summary>
-internal static class ManifestText
+public static class ManifestText
 {
     private static readonly ManifestJson Form = new(new JsonSerializerOptions
     {

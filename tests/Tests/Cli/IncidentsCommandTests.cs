@@ -48,6 +48,21 @@ public sealed class IncidentsCommandTests
         (await Quiet("store", "check", "--store", store)).ShouldBe(ExitCode.Clean);
         (await Quiet("audit", "--verify", "--store", store)).ShouldBe(ExitCode.Clean);
 
+        // What was decided goes into the evidence of the scan it was decided on, and the export into the audit log.
+        string chain = JsonDocument.Parse(File.ReadAllText(At("report/chains.json"))).RootElement.GetProperty("chains")[0].GetProperty("id").GetString()!;
+        (await Quiet("evidence", "key", "--out", At("evidence.key"))).ShouldBe(ExitCode.Clean);
+        (await Quiet("evidence", "export", chain, "--in", At("report"), "--key", At("evidence.key"), "--by", "Ida Berg", "--reason", "complaint", "--store", store, "--out", At("case.zip"))).ShouldBe(ExitCode.Clean);
+        using (var archive = System.IO.Compression.ZipFile.OpenRead(At("case.zip")))
+        {
+            using var decisions = new StreamReader(archive.GetEntry("decisions.ndjson")!.Open());
+            var lines = (await decisions.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+            lines.Select(l => l.GetProperty("subject").GetString()).ShouldBe([.. Criteria, "interests"]);
+            archive.GetEntry("audit.ndjson")!.Length.ShouldBeGreaterThan(500);
+        }
+
+        (await Lines("audit", "--about", "1", "--store", store, "--json"))[0].GetProperty("action").GetString().ShouldBe("export");
+        (await Quiet("evidence", "verify", At("case.zip"), "--key", At("evidence.key.pub"), "--no-replay")).ShouldBe(ExitCode.Clean);
+
         (await Quiet("store", "backup", At("saved.db"), "--store", store)).ShouldBe(ExitCode.Clean);
         (await Quiet("store", "backup", At("saved.db"), "--store", store)).ShouldBe(ExitCode.Error);
         (await Quiet("store", "restore", At("saved.db"), "--store", At("back.db"))).ShouldBe(ExitCode.Clean);
