@@ -30,7 +30,7 @@ public sealed partial class CaseStore
             ("incidents merged into one that is not there", "SELECT COUNT(*) FROM incidents i WHERE i.merged_into IS NOT NULL AND NOT EXISTS (SELECT 1 FROM incidents j WHERE j.id = i.merged_into)"),
             ("decisions about incidents that are not there", "SELECT COUNT(*) FROM decisions d WHERE NOT EXISTS (SELECT 1 FROM incidents i WHERE i.id = d.incident)"),
             ("captures of scans that are not there", "SELECT COUNT(*) FROM captures c WHERE NOT EXISTS (SELECT 1 FROM scans s WHERE s.id = c.scan)"),
-            ("whole scans that lack posts", "SELECT COUNT(*) FROM scans s WHERE s.complete = 1 AND s.posts <> (SELECT COUNT(*) FROM posts p JOIN captures c ON c.id = p.capture WHERE c.scan = s.id)"),
+            ("whole scans that lack posts", "SELECT COUNT(*) FROM scans s WHERE s.complete = 1 AND s.posts <> (SELECT COUNT(*) FROM posts p JOIN captures c ON c.id = p.capture WHERE c.scan = s.id) + (SELECT COALESCE(SUM(c.deleted), 0) FROM captures c WHERE c.scan = s.id)"),
             ("whole scans that the audit log does not know", "SELECT COUNT(*) FROM scans s WHERE s.complete = 1 AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject = s.id AND a.action = 'scan')"),
             ("decisions that the audit log does not know", "SELECT COUNT(*) FROM decisions d WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject = d.incident AND a.action = d.kind)"),
         })

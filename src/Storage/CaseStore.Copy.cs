@@ -11,7 +11,8 @@ public sealed partial class CaseStore
     [
         new("elections", ["id", "name", "body", "sha256", "changed"]),
         new("scans", ["id", "election", "at", "actor", "version", "settings", "posts", "complete"]),
-        new("captures", CaptureColumns),
+        new("captures", [.. CaptureColumns, "deleted"]),
+        new("collections", ["id", "election", "purpose", "opened", "ends", "last", "renewals", "closed"]),
         new("findings", ["id", "election", "scan", "kind", "detector", "confidence", "first", "last", "sentence", "body", "posts"]),
         new("finding_keys", ["election", "key", "finding"]),
         new("incidents", ["id", "number", "election", "state", "title", "severity", "first", "last", "created", "changed", "revision", "worked", "merged_into", "split_from", "body"]),

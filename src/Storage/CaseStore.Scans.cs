@@ -64,6 +64,8 @@ public sealed partial class CaseStore
     // Gives each capture a number; one whose posts are here already keeps the number it has.
     private (long[] Numbers, bool[] Fresh) Begin(Work work, string id, ScanToKeep scan, string actor)
     {
+        if (scan.Captures.Count > 0)
+            RequireCollection(work, scan.Election.Id);
         RemoveUnfinished(work, Abandoned);
         long now = _clock.GetUtcNow().ToUnixTimeMilliseconds();
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(scan.Profile)));

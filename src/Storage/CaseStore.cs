@@ -70,7 +70,7 @@ public sealed partial class CaseStore : IDisposable
         work.Rows("SELECT id FROM elections ORDER BY id", r => r.GetString(0)),
         work.Value<long>("SELECT COUNT(*) FROM scans WHERE complete = 1"),
         work.Value<long>("SELECT COUNT(*) FROM scans WHERE complete = 0"),
-        work.Value<long>("SELECT COALESCE(SUM(c.posts), 0) FROM captures c JOIN scans s ON s.id = c.scan WHERE s.complete = 1"),
+        work.Value<long>("SELECT COALESCE(SUM(c.posts - c.deleted), 0) FROM captures c JOIN scans s ON s.id = c.scan WHERE s.complete = 1"),
         work.Value<long>("SELECT COUNT(*) FROM findings"),
         work.Value<long>("SELECT COUNT(*) FROM incidents WHERE state NOT IN ('merged', 'empty')"),
         work.Value<long>("SELECT COUNT(*) FROM decisions"),

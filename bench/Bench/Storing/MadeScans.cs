@@ -25,6 +25,13 @@ internal static class MadeScans
         Cases = cases,
     };
 
+    /// <summary>Opens a collection where none is open.</summary>
+    public static void Open(CaseStore store)
+    {
+        if (store.Collections(Election.Id).Count == 0)
+            store.OpenCollection(Election.Id, "to measure", 7, 183, "bench");
+    }
+
     public static StoredPost Post(int seed, int i)
     {
         var random = new Random(unchecked((seed * 7919) + i));

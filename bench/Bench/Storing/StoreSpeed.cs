@@ -19,6 +19,7 @@ internal static class StoreSpeed
         int posts = int.Parse(args[1], CultureInfo.InvariantCulture), findings = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1000;
         using var store = CaseStore.Open(StoreAddress.Parse(args[0]), create: true, TimeProvider.System);
         Console.WriteLine($"{store.Info().Product}, {store.Address}\n\n| what | figure |\n|---|---|");
+        MadeScans.Open(store);
         var clock = Stopwatch.StartNew();
         store.Keep(MadeScans.Scan("posts", posts, []), CancellationToken.None);
         Say("posts loaded and made searchable", $"{posts:N0} in {clock.Elapsed.TotalSeconds:0.0} s = {posts / clock.Elapsed.TotalSeconds:N0} a second; {store.Info().Bytes / 1e6:N0} MB");
@@ -54,6 +55,7 @@ internal static class StoreSpeed
     {
         using var store = CaseStore.Open(StoreAddress.Parse(args[0]), create: true, TimeProvider.System);
         int seed = int.Parse(args[1], CultureInfo.InvariantCulture);
+        MadeScans.Open(store);
         for (int i = 0; ; i++)
         {
             var kept = store.Keep(MadeScans.Scan($"{seed}-{i}", 400, [.. Enumerable.Range(0, 6).Select(n => MadeScans.Case(n + (i * 3), seed % 5))], seed), CancellationToken.None);

@@ -24,6 +24,7 @@ public static class CommandCatalog
         ExplainCommand.Build(terminal),
         IncidentsCommand.Build(terminal),
         SearchCommand.Build(terminal),
+        CollectionsCommand.Build(terminal),
         StoreCommand.Build(terminal),
         AuditCommand.Build(terminal),
         EvaluateCommand.Build(terminal),

@@ -34,6 +34,7 @@ public static class IncidentsCommand
         command.Subcommands.Add(State(terminal, "dismiss", "dismissed", "Set an incident aside, with the reason; findings that join it later do not bring it back unseen."));
         command.Subcommands.Add(State(terminal, "close", "closed", "Close an incident that was dealt with."));
         command.Subcommands.Add(State(terminal, "reopen", "open", "Open an incident again."));
+        command.Subcommands.Add(RevealCommand.Build(terminal, Store, By, Reason));
         command.Subcommands.Add(JudgeCommand.Build(terminal, Store, Which, By, Reason));
         command.Subcommands.Add(JudgeCommand.Note(terminal, Store, Which, By));
         return command;

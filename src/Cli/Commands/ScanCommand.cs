@@ -34,6 +34,12 @@ public static class ScanCommand
         HelpName = "NAME",
     };
 
+    private static readonly Option<string?> Purpose = new("--purpose")
+    {
+        Description = "What the posts are collected for: opens a collection of seven days in --store where none is open (see 'collections').",
+        HelpName = "TEXT",
+    };
+
     /// <summary>Builds the command.</summary>
     public static Command Build(Terminal terminal)
     {
@@ -55,10 +61,11 @@ public static class ScanCommand
         command.Options.Add(Method);
         command.Options.Add(Store);
         command.Options.Add(By);
+        command.Options.Add(Purpose);
         evidence.AddTo(command);
         compat.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(ScanRun.Run(
-            (input.Read(parsed, parsed.GetRequiredValue(Out)) with { Media = parsed.GetValue(Media), Method = parsed.GetValue(Method), Store = parsed.GetValue(Store), By = parsed.GetValue(By), Compat = compat.Read(parsed), Evidence = evidence.Read(parsed) }).Checked(),
+            (input.Read(parsed, parsed.GetRequiredValue(Out)) with { Media = parsed.GetValue(Media), Method = parsed.GetValue(Method), Store = parsed.GetValue(Store), By = parsed.GetValue(By), Purpose = parsed.GetValue(Purpose), Compat = compat.Read(parsed), Evidence = evidence.Read(parsed) }).Checked(),
             terminal,
             cancellation)));
         return command;

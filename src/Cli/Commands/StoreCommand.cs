@@ -21,6 +21,7 @@ public static class StoreCommand
         command.Subcommands.Add(Init(terminal));
         command.Subcommands.Add(Info(terminal));
         command.Subcommands.Add(Check(terminal));
+        command.Subcommands.Add(RetainCommand.Build(terminal, Store));
         command.Subcommands.Add(Copy(terminal, "backup", "FILE", "Write a copy of the store, as it is now, into a new file. Others may work meanwhile.", "tocsin store backup saved.db --store cases.db"));
         command.Subcommands.Add(Restore(terminal));
         command.Subcommands.Add(Copy(terminal, "move", "PLACE", "Copy the store into another home, a file or a database that is empty, and compare; the old one stays.", "tocsin store move postgresql://tocsin@db.example/cases --store cases.db"));

@@ -61,6 +61,9 @@ public sealed record ScanRequest
     /// <summary>Who scans, for the audit log of the store; null for the user of this machine.</summary>
     public string? By { get; init; }
 
+    /// <summary>What posts are collected for: opens a collection in the store where none is open; null expects one.</summary>
+    public string? Purpose { get; init; }
+
     /// <summary>Settings of the compatibility mode; null for Tocsin's own detectors.</summary>
     public CompatRequest? Compat { get; init; }
 

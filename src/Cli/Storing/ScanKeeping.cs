@@ -19,6 +19,8 @@ internal static class ScanKeeping
         var report = outcome.Report;
         meter.Report("keeping it in the store", 0);
         using var store = CaseStore.Open(StoreAddress.Parse(place), create: true, terminal.Clock);
+        if (request.Purpose is { } purpose && !store.Collections(report.Election!.Id).Any(c => c.Closed is null && c.Ends > terminal.Clock.GetUtcNow()))
+            store.OpenCollection(report.Election.Id, purpose, CaseStore.DecreeDays, CaseStore.DecreeDaysInAll, request.By ?? Environment.UserName);
         var kept = store.Keep(
             new ScanToKeep
             {

@@ -30,6 +30,9 @@ internal interface IStoreHome : IDisposable
     /// <summary>Removes posts of a capture, and from the search.</summary>
     void RemovePosts(Work work, long capture);
 
+    /// <summary>Removes these posts, and from the search.</summary>
+    void RemovePosts(Work work, IReadOnlyCollection<long> posts);
+
     /// <summary>Numbers of the newest posts with all these words, below a number.</summary>
     IReadOnlyList<long> Search(Work work, IReadOnlyList<SearchWord> words, long before, int most);
 

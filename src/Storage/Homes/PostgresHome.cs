@@ -89,6 +89,12 @@ internal sealed class PostgresHome(StoreAddress address) : IStoreHome
 
     public void RemovePosts(Work work, long capture) => work.Execute("DELETE FROM posts WHERE capture = @capture", ("capture", capture));
 
+    public void RemovePosts(Work work, IReadOnlyCollection<long> posts)
+    {
+        foreach (long[] numbers in posts.Chunk(10_000))
+            work.Execute("DELETE FROM posts WHERE id = ANY(@numbers)", ("numbers", numbers));
+    }
+
     public IReadOnlyList<long> Search(Work work, IReadOnlyList<SearchWord> words, long before, int most)
     {
         string query = string.Join(" & ", words.Select(w => $"'{w.Word}'{(w.Prefix ? ":*" : "")}"));

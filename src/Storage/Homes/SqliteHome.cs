@@ -91,6 +91,15 @@ internal sealed class SqliteHome : IStoreHome
         work.Execute("DELETE FROM posts WHERE capture = @capture", ("capture", capture));
     }
 
+    public void RemovePosts(Work work, IReadOnlyCollection<long> posts)
+    {
+        foreach (string numbers in posts.Chunk(1000).Select(c => string.Join(", ", c)))
+        {
+            work.Execute($"DELETE FROM posts_words WHERE rowid IN ({numbers})");
+            work.Execute($"DELETE FROM posts WHERE id IN ({numbers})");
+        }
+    }
+
     public IReadOnlyList<long> Search(Work work, IReadOnlyList<SearchWord> words, long before, int most)
     {
         // Words hold letters, digits and marks only; the quotes make them strings, whatever they are.

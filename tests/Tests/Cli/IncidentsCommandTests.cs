@@ -18,7 +18,7 @@ public sealed class IncidentsCommandTests
         string At(string name) => Path.Combine(folder.Path, name);
         (await Quiet("quickstart", "--story", "hack-and-leak", "--out", folder.Path)).ShouldBe(ExitCode.Clean);
         string store = At("cases.db");
-        string[] common = ["--election", "valdoria-2027", "--out", At("again"), "--store", store, "--by", "Ida Berg"];
+        string[] common = ["--election", "valdoria-2027", "--out", At("again"), "--store", store, "--by", "Ida Berg", "--purpose", "to watch the vote"];
         (await Quiet(["scan", At("posts.ndjson"), .. common])).ShouldBe(ExitCode.Findings);
         (await Quiet(["scan", "--dump", At("dump"), "--dump-seen", "2027-04-09T21:30+02:00", "--dump-link", "https://harbour-papers.example/", "--leak-index", At("ours.leaks"), "--leak-key", At("ours.key"), "--originals", At("documents"), "--decoys", At("decoys.json"), .. common])).ShouldBe(ExitCode.Findings);
         (await Quiet(["scan", "--mail", At("mail.mbox"), "--names", At("names.csv"), "--logs", At("logs"), "--sign-ins", At("sign-ins.ndjson"), "--decoys", At("decoys.json"), .. common])).ShouldBe(ExitCode.Findings);

@@ -239,16 +239,16 @@ public sealed class StoreTests(PostgresServer server)
         at.Store.Kept(Scan([Cases.Case("a", Cases.Accounts("u", 6))]));
         at.Store.Note("Ida Berg", "view", "incident--x", "une note é\u202E");
         at.Store.SetState("1", "dismissed", "Ida Berg", "a fan club");
-        at.Store.VerifyAudit().ShouldBe((0, 3, at.Store.Info().AuditHash));
+        at.Store.VerifyAudit().ShouldBe((0, 4, at.Store.Info().AuditHash));
         at.Store.Audit(null, "Ida Berg", 10).Select(e => e.Action).ShouldBe(["dismiss", "view", "scan"]);
-        Should.Throw<StoreException>(() => at.Store.Write(w => w.Execute("UPDATE audit SET actor = 'nobody' WHERE seq = 2"))).Message.ShouldContain("append-only");
+        Should.Throw<StoreException>(() => at.Store.Write(w => w.Execute("UPDATE audit SET actor = 'nobody' WHERE seq = 3"))).Message.ShouldContain("append-only");
         Should.Throw<StoreException>(() => at.Store.Write(w => w.Execute("DELETE FROM audit"))).Message.ShouldContain("append-only");
         Should.Throw<StoreException>(() => at.Store.Write(w => w.Execute("DELETE FROM decisions"))).Message.ShouldContain("append-only");
 
         // Who owns the database can take the lock off, but not mend the chain unseen.
         at.Store.Write(w => w.Execute(home == StoreHome.Sqlite ? "DROP TRIGGER audit_no_update" : "ALTER TABLE audit DISABLE TRIGGER ALL"));
-        at.Store.Write(w => w.Execute("UPDATE audit SET detail = 'une note e' WHERE seq = 2"));
-        at.Store.VerifyAudit().Broken.ShouldBe(2);
+        at.Store.Write(w => w.Execute("UPDATE audit SET detail = 'une note e' WHERE seq = 3"));
+        at.Store.VerifyAudit().Broken.ShouldBe(3);
     }
 
     [Theory]
@@ -307,7 +307,7 @@ public sealed class StoreTests(PostgresServer server)
         at.Store.Info().Findings.ShouldBe(20);
         at.Store.Incidents().Count.ShouldBe(4);
         at.Store.Search("mot", null, null, 100).Count.ShouldBe(20);
-        at.Store.VerifyAudit().ShouldBe((0, 20, at.Store.Info().AuditHash));
+        at.Store.VerifyAudit().ShouldBe((0, 21, at.Store.Info().AuditHash));
     }
 
     private static string Json(Finding finding) => JsonSerializer.Serialize(finding with { Evidence = [] }, StoreJson.Default.Finding);

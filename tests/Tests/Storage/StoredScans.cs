@@ -9,6 +9,8 @@ namespace Tocsin.Tests.Storage;
 /// <summary>Scans to keep, made up.</summary>
 internal static class StoredScans
 {
+    private static readonly Lock Scans = new();
+
     public static ScanToKeep Scan(IReadOnlyList<FindingCase>? cases = null, IReadOnlyList<Sighting>? sightings = null, IReadOnlyList<string>? texts = null, string hash = "aa", string election = "test") => new()
     {
         Election = Cases.Election() with { Id = election },
@@ -21,7 +23,16 @@ internal static class StoredScans
         Sightings = sightings ?? [],
     };
 
-    public static KeptScan Kept(this CaseStore store, ScanToKeep scan) => store.Keep(scan, Xunit.TestContext.Current.CancellationToken);
+    public static KeptScan Kept(this CaseStore store, ScanToKeep scan)
+    {
+        lock (Scans)
+        {
+            if (store.Collections(scan.Election.Id).Count == 0)
+                store.OpenCollection(scan.Election.Id, "to test", 100, 183, "tests");
+        }
+
+        return store.Keep(scan, Xunit.TestContext.Current.CancellationToken);
+    }
 
     public static StoredPost Post(string text, int line) => new(0, 0, line + 1, Cases.Start.AddSeconds(line), $"account{line % 7}", "x", $"id{line}", "fr", text);
 
