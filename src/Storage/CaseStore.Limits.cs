@@ -96,6 +96,14 @@ public sealed partial class CaseStore
             .Select(a => (Pseudonym: names.Account(a), Account: a)).Where(a => wanted.Contains(a.Pseudonym)).ToDictionary(a => a.Pseudonym, a => a.Account, StringComparer.Ordinal);
     });
 
+    /// <summary>Says now what keeping a scan of this election would say later.</summary>
+    /// <exception cref="StoreException">No collection is open.</exception>
+    public void RequireCollection(string election) => Read(work =>
+    {
+        RequireCollection(work, election);
+        return 0;
+    });
+
     // Posts may be taken only while a collection of the election is open.
     private void RequireCollection(Work work, string election)
     {

@@ -14,6 +14,8 @@ public sealed partial class CaseStore
 {
     private const int PostsAtOnce = 50_000;
 
+    private const int Many = 10_000;
+
     // An interrupted scan that nobody finished for so long will not be finished.
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(12);
     private static string[] CaptureColumns => ["id", "scan", "election", "name", "format", "bytes", "sha256", "at", "posts"];
@@ -26,6 +28,9 @@ public sealed partial class CaseStore
         ArgumentNullException.ThrowIfNull(scan);
         string actor = Named(scan.Actor);
         string id = "scan--" + Guid.CreateVersion7(_clock.GetUtcNow()).ToString("D");
+        if (scan.Posts is IReadOnlyCollection<(int Capture, StoredPost Post)> { Count: 0 })
+            return Write(work => Finish(work, id, Placed(scan, Begin(work, id, scan, actor).Numbers), actor, 0));
+
         var (numbers, fresh) = Write(work => Begin(work, id, scan, actor));
         long posts = 0;
         foreach (var part in scan.Posts.Where(p => fresh[p.Capture]).Chunk(PostsAtOnce))
@@ -34,7 +39,7 @@ public sealed partial class CaseStore
             posts += Write(work => AddPosts(work, id, part, numbers));
         }
 
-        return Write(work => Finish(work, id, scan with { Cases = [.. scan.Cases.Select(c => Placed(c, numbers))], Context = [.. scan.Context.Select(f => Placed(f, numbers))] }, actor, posts));
+        return Write(work => Finish(work, id, Placed(scan, numbers), actor, posts));
     }
 
     /// <summary>Removes what interrupted scans left.</summary>
@@ -56,6 +61,9 @@ public sealed partial class CaseStore
     }
 
     // Numbers of captures stand in place of the scan's own numbering of its inputs.
+    private static ScanToKeep Placed(ScanToKeep scan, long[] numbers) =>
+        scan with { Cases = [.. scan.Cases.Select(c => Placed(c, numbers))], Context = [.. scan.Context.Select(f => Placed(f, numbers))] };
+
     private static FindingCase Placed(FindingCase one, long[] numbers) =>
         new(Placed(one.Finding, numbers), [.. one.Posts.Select(p => p with { File = (int)numbers[p.File], Key = (numbers[p.File] << 32) | p.Line })]);
 
@@ -95,7 +103,14 @@ public sealed partial class CaseStore
         if (work.Value<long>("SELECT COUNT(*) FROM scans WHERE id = @id AND complete = 0", ("id", id)) == 0)
             throw new StoreException("the scan was taken for abandoned and removed while it was being kept", "keep it again");
         long next = work.Value<long>("SELECT MAX(id) FROM posts");
-        _home.LoadPosts(work, part.Select(p => p.Post with { Id = ++next, Capture = numbers[p.Capture] }));
+        var posts = new (StoredPost Post, string Words)[part.Length];
+        Parallel.For(0, part.Length, i =>
+        {
+            // Words are taken from the text as it will be kept.
+            string text = StoredText.Clean(part[i].Post.Text);
+            posts[i] = (part[i].Post with { Id = next + i + 1, Capture = numbers[part[i].Capture], Text = text }, SearchWords.Folded(text));
+        });
+        _home.LoadPosts(work, posts);
         return part.Length;
     }
 
@@ -104,6 +119,8 @@ public sealed partial class CaseStore
         var now = _clock.GetUtcNow();
         if (work.Execute("UPDATE scans SET complete = 1, posts = @posts WHERE id = @id AND complete = 0", ("id", id), ("posts", posts)) == 0)
             throw new StoreException("the scan was taken for abandoned and removed while it was being kept", "keep it again");
+        if (posts >= Many)
+            _home.Learn(work);
         var fresh = FindingRows.Add(work, id, scan, new IncidentBuilder(scan.Election));
         var changes = fresh.Count == 0 ? [] : FusionPass.Run(work, scan.Election.Id, new IncidentFusion(scan.Election), fresh, now);
         int known = scan.Cases.Count + scan.Context.Count + scan.Sightings.Count - fresh.Count;

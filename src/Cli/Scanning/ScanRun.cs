@@ -31,6 +31,7 @@ public static class ScanRun
     {
         using var encoder = ScanPreparation.Encoder(request);
         var settings = ScanPreparation.Settings(request, terminal, encoder);
+        ScanKeeping.Prepare(request, settings.Election?.Id, terminal);
         var input = new ScanInput(request, terminal);
         var output = OutputDirectory.Open(request.Out);
 

@@ -11,6 +11,17 @@ namespace Tocsin.Cli.Storing;
 /// <summary>Keeps a scan in the case store.</summary>
 internal static class ScanKeeping
 {
+    /// <summary>Before any work: whether the store can be written and may take what the scan will bring; opens a collection where a purpose is given.</summary>
+    public static void Prepare(ScanRequest request, string? election, Terminal terminal)
+    {
+        if (request.Store is not { } place || election is null)
+            return;
+        using var store = CaseStore.Open(StoreAddress.Parse(place), create: true, terminal.Clock);
+        if (request.Purpose is { } purpose && !store.Collections(election).Any(c => c.Closed is null && c.Ends > terminal.Clock.GetUtcNow()))
+            store.OpenCollection(election, purpose, CaseStore.DecreeDays, CaseStore.DecreeDaysInAll, request.By ?? Environment.UserName);
+        store.RequireCollection(election);
+    }
+
     /// <summary>Keeps it and tells what became of the incidents.</summary>
     public static void Keep(ScanRequest request, ScanOutcome outcome, Terminal terminal, ProgressMeter meter, CancellationToken cancellation)
     {
@@ -19,8 +30,6 @@ internal static class ScanKeeping
         var report = outcome.Report;
         meter.Report("keeping it in the store", 0);
         using var store = CaseStore.Open(StoreAddress.Parse(place), create: true, terminal.Clock);
-        if (request.Purpose is { } purpose && !store.Collections(report.Election!.Id).Any(c => c.Closed is null && c.Ends > terminal.Clock.GetUtcNow()))
-            store.OpenCollection(report.Election.Id, purpose, CaseStore.DecreeDays, CaseStore.DecreeDaysInAll, request.By ?? Environment.UserName);
         var kept = store.Keep(
             new ScanToKeep
             {
@@ -34,7 +43,7 @@ internal static class ScanKeeping
                     .. report.Inputs.Select(i => new Capture(i.Path, i.Format, i.Bytes, i.Sha256, i.Posts)),
                     .. report.Evidence.Select(e => new Capture(e.Path, e.Kind, e.Bytes, e.Sha256, 0)),
                 ],
-                Posts = outcome.Posts is { } table ? Posts(table) : [],
+                Posts = outcome.Posts is { Count: > 0 } table ? Posts(table) : [],
                 Cases = outcome.Cases,
                 Context = outcome.Context,
                 Sightings = report.Sightings,

@@ -24,8 +24,11 @@ internal interface IStoreHome : IDisposable
     /// <summary>Adds many rows, all columns in order.</summary>
     void Load(Work work, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows);
 
-    /// <summary>Adds posts and makes them searchable.</summary>
-    void LoadPosts(Work work, IEnumerable<StoredPost> posts);
+    /// <summary>Adds posts and makes them searchable by their words, as <see cref="SearchWords.Folded"/> gives them.</summary>
+    void LoadPosts(Work work, IEnumerable<(StoredPost Post, string Words)> posts);
+
+    /// <summary>Many posts were added: what the database knows of its own words is brought up to date.</summary>
+    void Learn(Work work);
 
     /// <summary>Removes posts of a capture, and from the search.</summary>
     void RemovePosts(Work work, long capture);

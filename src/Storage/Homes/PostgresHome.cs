@@ -67,10 +67,10 @@ internal sealed class PostgresHome(StoreAddress address) : IStoreHome
     }
 
     // As text: the driver's binary writer of word lists fails at the edges of its buffer (Npgsql 10.0.3), and the server sorts the words itself.
-    public void LoadPosts(Work work, IEnumerable<StoredPost> posts)
+    public void LoadPosts(Work work, IEnumerable<(StoredPost Post, string Words)> posts)
     {
         using var copy = ((NpgsqlConnection)work.Connection).BeginTextImport("COPY posts (id, capture, line, time, account, platform, external, language, text, words) FROM STDIN");
-        foreach (var post in posts)
+        foreach (var (post, words) in posts)
         {
             foreach (long number in new[] { post.Id, post.Capture, post.Line, post.Time.ToUnixTimeMilliseconds() })
                 copy.Write(string.Create(CultureInfo.InvariantCulture, $"{number}\t"));
@@ -80,12 +80,14 @@ internal sealed class PostgresHome(StoreAddress address) : IStoreHome
                 copy.Write('\t');
             }
 
-            // A word holds letters, digits and marks only: nothing in it could end the quotation.
-            foreach (string word in SearchWords.Of(StoredText.Clean(post.Text)).Distinct(StringComparer.Ordinal))
-                copy.Write($"'{word}' ");
+            // A word holds letters, digits and marks only: nothing in it means anything to the server.
+            copy.Write(words);
             copy.Write('\n');
         }
     }
+
+    // Without it a rare word is looked for by reading the newest posts one by one, which is right for common words only.
+    public void Learn(Work work) => work.Execute("ANALYZE posts (id, words)");
 
     public void RemovePosts(Work work, long capture) => work.Execute("DELETE FROM posts WHERE capture = @capture", ("capture", capture));
 

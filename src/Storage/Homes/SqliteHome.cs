@@ -69,20 +69,24 @@ internal sealed class SqliteHome : IStoreHome
         }
     }
 
-    public void LoadPosts(Work work, IEnumerable<StoredPost> posts)
+    public void LoadPosts(Work work, IEnumerable<(StoredPost Post, string Words)> posts)
     {
         using var row = Prepared(work, "INSERT INTO posts (id, capture, line, time, account, platform, external, language, text) VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8)", 9);
         using var words = Prepared(work, "INSERT INTO posts_words (rowid, words) VALUES (@0, @1)", 2);
-        foreach (var post in posts)
+        foreach (var (post, folded) in posts)
         {
             var p = row.Parameters;
             (p[0].Value, p[1].Value, p[2].Value, p[3].Value) = (post.Id, post.Capture, post.Line, post.Time.ToUnixTimeMilliseconds());
             (p[4].Value, p[5].Value, p[6].Value, p[7].Value, p[8].Value) = (Work.Clean(post.Account), Work.Clean(post.Platform), Work.Clean(post.External), Work.Clean(post.Language), Work.Clean(post.Text));
             row.ExecuteNonQuery();
             words.Parameters[0].Value = post.Id;
-            words.Parameters[1].Value = string.Join(' ', SearchWords.Of(StoredText.Clean(post.Text)));
+            words.Parameters[1].Value = folded;
             words.ExecuteNonQuery();
         }
+    }
+
+    public void Learn(Work work)
+    {
     }
 
     public void RemovePosts(Work work, long capture)

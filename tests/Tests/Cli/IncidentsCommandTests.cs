@@ -79,6 +79,8 @@ public sealed class IncidentsCommandTests
         await Refused("store init", "incidents", "list", "--store", store);
         File.Exists(store).ShouldBeFalse();
         await Refused("TOCSIN_STORE", "store", "info");
+        await Refused("collections open", "scan", posts, "--election", "valdoria-2027", "--out", Path.Combine(folder.Path, "out"), "--store", store);
+        Directory.Exists(Path.Combine(folder.Path, "out")).ShouldBeFalse("nothing is scanned that may not be kept");
         (await Quiet("store", "init", "--store", store)).ShouldBe(ExitCode.Clean);
         await Refused("no incident '7'", "incidents", "show", "7", "--store", store);
         await Refused("holds only by evidence", "incidents", "judge", "7", "--criterion", "interests", "--holds", "yes", "--confidence", "low", "--by", "x", "--reason", "y", "--store", store);

@@ -12,6 +12,9 @@ internal sealed record ChainNode(
     private const int LeastPosts = 3;
     private const int PartOfPosts = 5;
 
+    /// <summary>True when enough of an incident's posts touch a subject to say that it is about them.</summary>
+    public static bool IsAbout(TouchedSubject subject, Incident incident) => subject.Posts >= LeastPosts && subject.Posts * PartOfPosts >= incident.PostTotal;
+
     public static ChainNode Of(Sighting sighting) => new(
         sighting.Id, sighting.Stage, sighting.First, sighting.Last ?? sighting.First, sighting.TimeNote, sighting.Sentence, sighting.Confidence,
         sighting.Marks.ToHashSet(), sighting.Subjects.ToHashSet(StringComparer.Ordinal));
@@ -20,7 +23,7 @@ internal sealed record ChainNode(
         incident.Id, AttackStage.Amplification, incident.FirstAct, incident.LastAct, "", incident.Title,
         incident.Findings.Select(f => findings.TryGetValue(f, out var finding) ? finding.Confidence : Confidence.Low).DefaultIfEmpty().Max(),
         PostMarks.Of(incident.Findings.Where(findings.ContainsKey).SelectMany(f => findings[f].Objects)),
-        incident.Subjects.Where(s => s.Posts >= LeastPosts && s.Posts * PartOfPosts >= incident.PostTotal).Select(s => s.Id).ToHashSet(StringComparer.Ordinal));
+        incident.Subjects.Where(s => IsAbout(s, incident)).Select(s => s.Id).ToHashSet(StringComparer.Ordinal));
 
     public static ChainNode Of(Finding context) => new(
         context.Id, AttackStage.Pickup, context.FirstAct, context.LastAct, "", context.Sentence, context.Confidence,

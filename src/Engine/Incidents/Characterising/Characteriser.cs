@@ -53,7 +53,7 @@ public static class Characteriser
 
         // Nearness to the vote speaks for it only beside a subject: traffic grows before every vote.
         if (reasons.Count > 0)
-            reasons.AddRange(told.SeverityReasons.Where(r => r.Contains("silence", StringComparison.Ordinal) || r.Contains("round", StringComparison.Ordinal)));
+            reasons.AddRange(told.SeverityReasons.Where(r => r.Contains("silence", StringComparison.Ordinal) || r.Contains("round", StringComparison.Ordinal)).Select(r => r.Split(':')[0]));
         if (told.Subjects.Count > 0)
             evidence.AddRange(members.Cases.Select(c => c.Finding.Id));
         var confidence = evidence.Count == 0 ? Confidence.Low : told.Severity >= Severity.High ? Confidence.High : Confidence.Moderate;

@@ -63,12 +63,15 @@ public sealed class IncidentFusion(Election? election)
             ],
             First = Times(groups, chains, loose).Min(),
             Last = Times(groups, chains, loose).Max(),
-            Subjects = [.. chains.SelectMany(c => c.Subjects).Concat(loose.SelectMany(s => s.Subjects)).Concat(groups.SelectMany(g => g.Subjects.Select(s => s.Id))).Distinct(StringComparer.Ordinal)],
+            Subjects = [.. chains.SelectMany(c => c.Subjects).Concat(loose.SelectMany(s => s.Subjects)).Concat(groups.SelectMany(About)).Distinct(StringComparer.Ordinal)],
             Groups = groups,
             Chains = chains,
             Loose = loose,
         };
     }
+
+    // Whom a few posts of many name in passing is not whom they are about.
+    private static IEnumerable<string> About(Incident group) => group.Subjects.Where(s => ChainNode.IsAbout(s, group)).Select(s => s.Id);
 
     private List<HashSet<string>> ByRules(FusionInput input)
     {
