@@ -20,7 +20,10 @@ internal sealed class FactSheet(DraftFacts facts, FactTables tables, bool leaves
         ["severity"] = facts.Incident.Severity.ToString().ToLowerInvariant(),
         ["first"] = _moments.Both(facts.Incident.First),
         ["last"] = _moments.Both(facts.Incident.Last),
-        ["distance"] = MarkdownText.Inline(facts.Distance.Text.Length > 0 ? facts.Distance.Text : "distance to the vote not known"),
+        ["leak_first"] = _moments.Both(tables.Sightings.Where(s => s.Stage is AttackStage.Leak or AttackStage.Alteration).Min(s => s.First) ?? facts.Incident.First),
+        ["accounts_first"] = _moments.Both(tables.Groups.Count == 0 ? null : tables.Groups.Min(g => g.FirstAct)),
+        ["accounts_last"] = _moments.Both(tables.Groups.Count == 0 ? null : tables.Groups.Max(g => g.LastAct)),
+        ["distance"] = MarkdownText.Inline(facts.Distance.Text.Length > 0 ? $"last act {facts.Distance.Text}" : "distance to the vote not known"),
         ["subjects"] = MarkdownText.Inline(Words.List([.. Subjects()])),
         ["platforms"] = MarkdownText.Inline(Words.List([.. tables.Groups.SelectMany(g => g.Platforms).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])),
         ["timeline"] = Lines(Timeline()),
@@ -32,7 +35,7 @@ internal sealed class FactSheet(DraftFacts facts, FactTables tables, bool leaves
         ["links"] = Lines(tables.Links.Select(l => $"{MarkdownText.Code(l.Value)}{(l.Posts > 0 ? $": {Words.Count(l.Posts, "post")} of {Words.Count(l.Accounts, "account")}" : "")}; first {_moments.Both(l.First)}")),
         ["outlets"] = Lines(tables.Outlets.Select(Outlet)),
         ["evidence"] = Lines(tables.Sightings.Select(s => (s.Id, s.Confidence)).Concat(tables.Coordination.Concat(tables.Content).Select(f => (f.Id, f.Confidence))).Select(e => $"{MarkdownText.Code(e.Id)}, confidence {e.Confidence.ToString().ToLowerInvariant()}")),
-        ["innocent"] = Lines(tables.Coordination.Concat(tables.Content).SelectMany(f => f.InnocentExplanations).Concat(tables.Sightings.Where(s => StageTelling.IsOutside(s.Stage)).SelectMany(s => s.InnocentExplanations)).Distinct(StringComparer.Ordinal).Select(MarkdownText.Inline)),
+        ["innocent"] = Lines(tables.Coordination.SelectMany(f => f.InnocentExplanations).Distinct(StringComparer.Ordinal).Select(MarkdownText.Inline)),
     };
 
     private string Title()
@@ -63,7 +66,7 @@ internal sealed class FactSheet(DraftFacts facts, FactTables tables, bool leaves
         return steps.OrderBy(s => s.First ?? DateTimeOffset.MaxValue).ThenBy(s => s.Stage).Select(s =>
         {
             // What detectors of the house's own mail, logs and documents say names its people: in the house, and revealed, only.
-            string what = StageTelling.IsOutside(s.Stage) || (!leaves && facts.Names is null) ? s.Sentence.TrimEnd('.') : StageTelling.Words(s.Stage) + (s.Count > 1 ? $", {Words.Number(s.Count)} times" : "");
+            string what = StageTelling.IsPublic(s.Stage) || (!leaves && facts.Names is null) ? s.Sentence.TrimEnd('.') : StageTelling.Words(s.Stage) + (s.Count > 1 ? $", {Words.Number(s.Count)} times" : "");
             string notes = string.Join("; ", new[] { s.Calendar, s.TimeNote }.Where(t => t.Length > 0));
             return $"{_moments.Both(s.First)}: {MarkdownText.Inline(what)}{(notes.Length > 0 ? $" ({MarkdownText.Inline(notes)})" : "")}";
         });

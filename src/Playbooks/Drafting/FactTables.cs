@@ -55,6 +55,7 @@ internal sealed class FactTables
     {
         "accounts" => AccountTable(),
         "behaviours" => BehaviourTable(),
+        "posts" => PostTable(),
         "domains" => DomainTable(),
         "links" => LinkTable(),
         "outlets" => OutletTable(),
@@ -75,6 +76,15 @@ internal sealed class FactTables
         var table = new CsvTable("what", "accounts", "things", "posts", "within_seconds", "first_act_utc", "last_act_utc", "finding");
         foreach (var finding in Coordination.Take(MostRows))
             table.Add(Behaviours.What(finding), Plain(finding.Accounts.Count), Plain(finding.ObjectTotal), Plain(finding.PostTotal), Plain((long)finding.Window.TotalSeconds), Moments.Utc(finding.FirstAct), Moments.Utc(finding.LastAct), finding.Id);
+        return table;
+    }
+
+    // The id of a post leads to its author: it stands there only where names were revealed.
+    private CsvTable PostTable()
+    {
+        var table = new CsvTable("account", "time_utc", "post", "finding");
+        foreach (var (post, finding) in Coordination.SelectMany(f => f.Evidence.Select(e => (e, f.Id))).Take(MostRows))
+            table.Add(post.Account, Moments.Utc(post.Time), post.Id ?? "", finding);
         return table;
     }
 

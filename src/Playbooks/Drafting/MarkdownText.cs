@@ -7,7 +7,7 @@ namespace Tocsin.Playbooks.Drafting;
 internal static class MarkdownText
 {
     private const int Longest = 400;
-    private const string Steering = "\\`*_[]{}<>&#|~!^$@";
+    private const string Steering = "\\`*_[]{}#|~!^$@";
 
     /// <summary>In running text.</summary>
     public static string Inline(string text)
@@ -19,6 +19,13 @@ internal static class MarkdownText
             char c = clean[i];
             bool beginsBlock = (i == 0 && c is '+' or '-' or '=' or ':') || (c is '.' or ')' && i > 0 && clean.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0);
             bool beginsLink = (c == ':' && clean.AsSpan(i + 1).StartsWith("//", StringComparison.Ordinal)) || (c == '.' && i >= 3 && clean.AsSpan(i - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase));
+            if (c is '<' or '>' or '&')
+            {
+                // As entities: not every reader of Markdown honours a backslash before HTML.
+                escaped.Append(c switch { '<' => "&lt;", '>' => "&gt;", _ => "&amp;" });
+                continue;
+            }
+
             if (Steering.Contains(c, StringComparison.Ordinal) || beginsBlock || beginsLink)
                 escaped.Append('\\');
             escaped.Append(c);

@@ -24,6 +24,6 @@ internal static class StageTelling
     /// <summary>Whether it may be spoken of in what leaves the house: whoever reads of decoys knows that there are some.</summary>
     public static bool MayLeave(AttackStage stage) => stage != AttackStage.DecoyTouched;
 
-    /// <summary>Whether the sentence of a detector about it names only what the outside sees anyway.</summary>
-    public static bool IsOutside(AttackStage stage) => stage is AttackStage.Lookalike or AttackStage.OfficialPage;
+    /// <summary>Whether the sentence of a detector about it names only what the public sees anyway.</summary>
+    public static bool IsPublic(AttackStage stage) => stage == AttackStage.OfficialPage;
 }

@@ -11,7 +11,7 @@ internal sealed partial class ExtensionReader(ProblemList problems, JsonFields f
 {
     private const string Where = "playbook_extensions";
     private static readonly string[] Facts = ["accounts", "domains", "links", "outlets"];
-    private static readonly string[] Tables = ["accounts", "behaviours", "domains", "links", "outlets", "evidence"];
+    private static readonly string[] Tables = ["accounts", "behaviours", "posts", "domains", "links", "outlets", "evidence"];
     private static readonly Dictionary<string, AttackStage> Stages = Enum.GetValues<AttackStage>().ToDictionary(StageWords.Code, StringComparer.Ordinal);
 
     /// <summary>The extension's object in a dictionary of extensions; null without it.</summary>

@@ -24,15 +24,10 @@ internal sealed class WorkflowReader(ProblemList problems, JsonFields fields)
     public IReadOnlyDictionary<string, RawStep> Read(JsonElement workflow)
     {
         var steps = new Dictionary<string, RawStep>(StringComparer.Ordinal);
-        int count = 0;
-        foreach (var entry in workflow.EnumerateObject())
+        if (workflow.GetPropertyCount() > MostSteps)
+            problems.Error("workflow", $"more than {MostSteps} steps: no person follows them; split the playbook");
+        foreach (var entry in workflow.EnumerateObject().Take(MostSteps))
         {
-            if (++count > MostSteps)
-            {
-                problems.Error("workflow", $"more than {MostSteps} steps: no person follows them; split the playbook");
-                break;
-            }
-
             if (!fields.IsId(entry.Name, "workflow", "the step"))
                 continue;
             if (entry.Value.ValueKind != JsonValueKind.Object)
