@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Tocsin.Cli.Commands;
 using Tocsin.Cli.Output;
@@ -58,8 +57,7 @@ internal sealed class Drafting(CaseStore store, RunBook book, Terminal terminal,
     private WrittenDraft Put(PlaybookRun run, StepState state, Draft draft, IncidentCard card)
     {
         var approval = state.Approval is { } given && state.Draft?.Value == draft.Sha256 ? given : null;
-        string banner = approval is null ? DraftWriter.NotApproved
-            : $"Approved by {SafeText.Clean(approval.By).Replace("*", "", StringComparison.Ordinal)} on {approval.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC; not sent by Tocsin";
+        string banner = approval is null ? DraftWriter.NotApproved : DraftWriter.Approved(approval.By, approval.At);
         string[] names = [.. Names(run, state, draft)];
         DurableFile.Write(names[0], Encoding.UTF8.GetBytes(draft.Under(banner)), secret: true, overwrite: false);
         for (int a = 0; a < draft.Attachments.Count; a++)

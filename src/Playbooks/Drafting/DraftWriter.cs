@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -15,6 +16,10 @@ public static class DraftWriter
 
     /// <summary>Over a text that nobody approved.</summary>
     public const string NotApproved = "DRAFT, not sent";
+
+    /// <summary>Over a text that a second person approved.</summary>
+    public static string Approved(string by, DateTimeOffset at) =>
+        string.Create(CultureInfo.InvariantCulture, $"Approved by {MarkdownText.Inline(by)} on {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC; not sent by Tocsin");
 
     /// <summary>Drafts it.</summary>
     /// <exception cref="ArgumentException">The step drafts nothing.</exception>
