@@ -1,5 +1,6 @@
 using Tocsin.Cli.Output;
 using Tocsin.Exchange;
+using Tocsin.Playbooks.Running;
 using Tocsin.Storage;
 
 namespace Tocsin.Cli;
@@ -54,6 +55,7 @@ public static class Failures
     {
         UserError known => (known.Message, known.Remedy),
         StoreException store => (store.Message, store.Remedy),
+        RunRefusedException refused => (refused.Message, refused.Remedy),
         OutputException => (error.Message, null),
         FileNotFoundException { FileName: { } file } => ($"there is no file {file}", "check the path"),
         FileNotFoundException or DirectoryNotFoundException => (error.Message.TrimEnd('.'), "check the path"),

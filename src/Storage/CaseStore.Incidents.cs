@@ -27,6 +27,13 @@ public sealed partial class CaseStore
     /// <summary>What people decided about an incident and those that went into it, in order.</summary>
     public IReadOnlyList<Decision> Decisions(string id) => Read(work => DecisionRows.Of(work, IncidentRows.Ancestors(work, id)));
 
+    /// <summary>What people decided about any incident, of these kinds, in order.</summary>
+    public IReadOnlyList<Decision> DecisionsOf(IReadOnlyList<string> kinds)
+    {
+        ArgumentNullException.ThrowIfNull(kinds);
+        return Read(work => DecisionRows.OfKinds(work, kinds));
+    }
+
     /// <summary>The findings and sightings of an incident, whole.</summary>
     public FusionInput Members(string id) => Read(work =>
     {
@@ -91,14 +98,15 @@ public sealed partial class CaseStore
     /// <param name="evidence">Findings and sightings relied on, ids or their beginnings.</param>
     /// <param name="actor">Who.</param>
     /// <param name="reason">Why.</param>
-    public void Judge(string typed, string kind, string subject, string value, string confidence, IReadOnlyList<string> evidence, string actor, string reason) => Write(work =>
+    /// <returns>The number of the decision.</returns>
+    public long Judge(string typed, string kind, string subject, string value, string confidence, IReadOnlyList<string> evidence, string actor, string reason) => Write(work =>
     {
         var incident = Standing(work, typed, null);
         var members = IncidentRows.Members(work, incident.Id);
         string[] relied = [.. evidence.Select(e => One(members, e, incident))];
-        Record(work, incident, kind, subject, actor, reason, JsonSerializer.Serialize(new JudgementBody(value, confidence, relied), StoreJson.Default.JudgementBody));
+        long seq = Record(work, incident, kind, subject, actor, reason, JsonSerializer.Serialize(new JudgementBody(value, confidence, relied), StoreJson.Default.JudgementBody));
         IncidentRows.Work(work, incident.Id, null, _clock.GetUtcNow());
-        return 0;
+        return seq;
     });
 
     private IReadOnlyList<IncidentChange> Choose(string typed, Election election, string kind, string subject, string actor, string reason, Func<Work, IncidentCard, ChoiceBody> choice) => Write<IReadOnlyList<IncidentChange>>(work =>
@@ -109,13 +117,14 @@ public sealed partial class CaseStore
         return FusionPass.Run(work, election.Id, new IncidentFusion(election), [.. body.Members, .. body.From], _clock.GetUtcNow());
     });
 
-    private void Record(Work work, IncidentCard incident, string kind, string subject, string actor, string reason, string body)
+    private long Record(Work work, IncidentCard incident, string kind, string subject, string actor, string reason, string body)
     {
         string who = Named(actor);
         if (string.IsNullOrWhiteSpace(reason))
             throw new StoreException("no reason was given", "say why: --reason TEXT");
         long seq = DecisionRows.Add(work, incident.Election, incident.Id, kind, subject, _clock.GetUtcNow(), who, reason.Trim(), body);
         AuditLog.Append(work, _clock.GetUtcNow(), who, kind, incident.Id, $"decision {seq}" + (subject.Length > 0 ? $", {subject}" : "") + $": {reason.Trim()}");
+        return seq;
     }
 
     private static IncidentCard Standing(Work work, string typed, string? election)

@@ -23,6 +23,7 @@ public static class CommandCatalog
         SimulateCommand.Build(terminal),
         ExplainCommand.Build(terminal),
         IncidentsCommand.Build(terminal),
+        PlaybooksCommand.Build(terminal),
         SearchCommand.Build(terminal),
         CollectionsCommand.Build(terminal),
         StoreCommand.Build(terminal),

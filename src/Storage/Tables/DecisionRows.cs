@@ -36,6 +36,12 @@ internal static class DecisionRows
         Read,
         [.. FindingRows.Named(part)]));
 
+    /// <summary>Decisions of these kinds about any incident, in order.</summary>
+    public static List<Decision> OfKinds(Work work, IReadOnlyCollection<string> kinds) => FindingRows.InParts(kinds, part => work.Rows(
+        $"SELECT {Columns} FROM decisions WHERE kind IN ({FindingRows.Names(part.Count)}) ORDER BY seq",
+        Read,
+        [.. FindingRows.Named(part)]));
+
     private static Decision Read(System.Data.Common.DbDataReader r)
     {
         string kind = r.Text(3), body = r.Text(8);
