@@ -10,6 +10,9 @@ namespace Tocsin.Storage.Homes;
 /// <summary>The team's database: PostgreSQL 13 or later, one schema, COPY for bulk.</summary>
 internal sealed class PostgresHome(StoreAddress address) : IStoreHome
 {
+    // Posts looked through one by one before the index of words is asked.
+    private const long Newest = 20_000;
+
     // One writer at a time over all processes: the audit chain has one end, and fusion looks at everything.
     private const long WriterLock = 0x54_4F_43_53_49_4E;
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(address.Connection!);
@@ -100,7 +103,18 @@ internal sealed class PostgresHome(StoreAddress address) : IStoreHome
     public IReadOnlyList<long> Search(Work work, IReadOnlyList<SearchWord> words, long before, int most)
     {
         string query = string.Join(" & ", words.Select(w => $"'{w.Word}'{(w.Prefix ? ":*" : "")}"));
-        return work.Rows("SELECT id FROM posts WHERE words @@ CAST(@query AS tsquery) AND id < @before ORDER BY id DESC LIMIT @most", r => r.GetInt64(0), ("query", query), ("before", before), ("most", most));
+        long end = Math.Min(before, work.Value<long>("SELECT MAX(id) FROM posts") + 1);
+
+        // A common word stands in the newest posts; a rare one is found through the index of words, which for a common one lists millions. The
+        // planner knows the frequency of common words only and would read the whole table for a rare one.
+        var newest = work.Rows(
+            "SELECT id FROM posts WHERE id < @end AND id >= @from AND words @@ CAST(@query AS tsquery) ORDER BY id DESC LIMIT @most",
+            r => r.GetInt64(0),
+            ("query", query), ("end", end), ("from", end - Newest), ("most", most));
+        return newest.Count == most ? newest : work.Rows(
+            "WITH hits AS MATERIALIZED (SELECT id FROM posts WHERE words @@ CAST(@query AS tsquery)) SELECT id FROM hits WHERE id < @end ORDER BY id DESC LIMIT @most",
+            r => r.GetInt64(0),
+            ("query", query), ("end", end), ("most", most));
     }
 
     public long Size(Work work) => work.Value<long>("SELECT pg_database_size(current_database())");

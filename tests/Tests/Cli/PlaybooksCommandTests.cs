@@ -16,7 +16,7 @@ public sealed class PlaybooksCommandTests
     {
         using var folder = new TemporaryFolder();
         string store = Path.Combine(folder.Path, "cases.db"), drafts = Path.Combine(folder.Path, "drafts");
-        (await Run("scan", "--mail", folder.Write("a.eml", Mail), "--names", folder.Write("names.txt", "halvorsen2027-login.example\n"), "--election", "valdoria-2027", "--out", Path.Combine(folder.Path, "out"), "--store", store, "--by", "Ida Berg")).Code.ShouldBe(ExitCode.Findings);
+        (await Run("scan", "--mail", folder.Write("a.eml", Mail), "--names", folder.Write("names.txt", "halvorsen2027-login.example\n"), "--election", "valdoria-2027", "--out", Path.Combine(folder.Path, "out"), "--store", store, "--purpose", "to watch the vote", "--by", "Ida Berg")).Code.ShouldBe(ExitCode.Findings);
 
         var proposed = await Run("playbooks", "propose", "1", "--store", store, "--json");
         proposed.Lines.Select(l => l.GetProperty("name").GetString()).ShouldContain("lookalike-takedown");
@@ -59,7 +59,7 @@ public sealed class PlaybooksCommandTests
     {
         using var folder = new TemporaryFolder();
         string store = Path.Combine(folder.Path, "cases.db");
-        (await Run("scan", "--mail", folder.Write("a.eml", Mail), "--names", folder.Write("names.txt", "halvorsen2027-login.example\n"), "--election", "valdoria-2027", "--out", Path.Combine(folder.Path, "out"), "--store", store)).Code.ShouldBe(ExitCode.Findings);
+        (await Run("scan", "--mail", folder.Write("a.eml", Mail), "--names", folder.Write("names.txt", "halvorsen2027-login.example\n"), "--election", "valdoria-2027", "--out", Path.Combine(folder.Path, "out"), "--store", store, "--purpose", "to watch the vote")).Code.ShouldBe(ExitCode.Findings);
         string run = (await Run("playbooks", "start", "1", "partner-alert", "--by", "Ida Berg", "--reason", "others are next", "--store", store, "--json")).Lines[0].GetProperty("id").GetString()!;
         (await Run("playbooks", "draft", run, "--out", Path.Combine(folder.Path, "d"), "--reveal", "--by", "Ida Berg", "--store", store)).Messages.ShouldContain("--reason TEXT");
         (await Run("playbooks", "draft", run, "--out", Path.Combine(folder.Path, "d"), "--reveal", "--reason", "the partner asked", "--by", "Ida Berg", "--store", store)).Code.ShouldBe(ExitCode.Clean);
