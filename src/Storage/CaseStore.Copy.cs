@@ -12,9 +12,11 @@ public sealed partial class CaseStore
         new("elections", ["id", "name", "body", "sha256", "changed"]),
         new("scans", ["id", "election", "at", "actor", "version", "settings", "posts", "complete"]),
         new("captures", [.. CaptureColumns, "deleted"]),
-        new("collections", ["id", "election", "purpose", "opened", "ends", "last", "renewals", "closed"]),
+        new("collections", ["id", "election", "purpose", "opened", "ends", "last", "renewals", "closed", "held"]),
         new("findings", ["id", "election", "scan", "kind", "detector", "confidence", "first", "last", "sentence", "body", "posts"]),
-        new("finding_keys", ["election", "key", "finding"]),
+        new("finding_keys", ["key", "finding", "election"]),
+        new("records", ["capture", "part", "place", "sha256", "bytes"]),
+        new("people", ["id", "folded", "name", "role", "login", "since", "until"]),
         new("incidents", ["id", "number", "election", "state", "title", "severity", "first", "last", "created", "changed", "revision", "worked", "merged_into", "split_from", "body"]),
         new("incident_members", ["election", "member", "incident"]),
         new("decisions", ["seq", "election", "incident", "kind", "subject", "at", "actor", "reason", "body"]),
@@ -62,6 +64,7 @@ public sealed partial class CaseStore
             values[c] = row.IsDBNull(c) ? null
                 : Narrow(table, columns[c]) ? row.GetInt32(c)
                 : row.GetFieldType(c) == typeof(string) ? row.GetString(c)
+                : row.GetFieldType(c) == typeof(byte[]) ? row.GetFieldValue<byte[]>(c)
                 : row.GetInt64(c);
         }
 

@@ -119,7 +119,7 @@ public sealed partial class CaseStore
 
     private long Record(Work work, IncidentCard incident, string kind, string subject, string actor, string reason, string body)
     {
-        string who = Named(actor);
+        string who = Acting(work, actor, kind);
         if (string.IsNullOrWhiteSpace(reason))
             throw new StoreException("no reason was given", "say why: --reason TEXT");
         long seq = DecisionRows.Add(work, incident.Election, incident.Id, kind, subject, _clock.GetUtcNow(), who, reason.Trim(), body);

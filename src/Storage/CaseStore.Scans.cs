@@ -26,17 +26,22 @@ public sealed partial class CaseStore
     public KeptScan Keep(ScanToKeep scan, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scan);
-        string actor = Named(scan.Actor);
         string id = "scan--" + Guid.CreateVersion7(_clock.GetUtcNow()).ToString("D");
         if (scan.Posts is IReadOnlyCollection<(int Capture, StoredPost Post)> { Count: 0 })
-            return Write(work => Finish(work, id, Placed(scan, Begin(work, id, scan, actor).Numbers), actor, 0));
+        {
+            return Write(work =>
+            {
+                var begun = Begin(work, id, scan);
+                return Finish(work, id, Placed(scan, begun.Numbers), begun.Actor, 0);
+            });
+        }
 
-        var (numbers, fresh) = Write(work => Begin(work, id, scan, actor));
+        var (numbers, fresh, actor) = Write(work => Begin(work, id, scan));
         long posts = 0;
-        foreach (var part in scan.Posts.Where(p => fresh[p.Capture]).Chunk(PostsAtOnce))
+        foreach (var part in OneAhead.Of(scan.Posts.Where(p => fresh[p.Capture]).Chunk(PostsAtOnce).Select(p => Prepared(p, numbers))))
         {
             cancellation.ThrowIfCancellationRequested();
-            posts += Write(work => AddPosts(work, id, part, numbers));
+            posts += Write(work => AddPosts(work, id, part));
         }
 
         return Write(work => Finish(work, id, Placed(scan, numbers), actor, posts));
@@ -62,7 +67,7 @@ public sealed partial class CaseStore
 
     // Numbers of captures stand in place of the scan's own numbering of its inputs.
     private static ScanToKeep Placed(ScanToKeep scan, long[] numbers) =>
-        scan with { Cases = [.. scan.Cases.Select(c => Placed(c, numbers))], Context = [.. scan.Context.Select(f => Placed(f, numbers))] };
+        scan with { Records = scan.Records.Select(r => r with { Capture = numbers[r.Capture] }), Cases = [.. scan.Cases.Select(c => Placed(c, numbers))], Context = [.. scan.Context.Select(f => Placed(f, numbers))] };
 
     private static FindingCase Placed(FindingCase one, long[] numbers) =>
         new(Placed(one.Finding, numbers), [.. one.Posts.Select(p => p with { File = (int)numbers[p.File], Key = (numbers[p.File] << 32) | p.Line })]);
@@ -70,8 +75,9 @@ public sealed partial class CaseStore
     private static Finding Placed(Finding finding, long[] numbers) => finding with { Evidence = [.. finding.Evidence.Select(e => e with { File = (int)numbers[e.File] })] };
 
     // Gives each capture a number; one whose posts are here already keeps the number it has.
-    private (long[] Numbers, bool[] Fresh) Begin(Work work, string id, ScanToKeep scan, string actor)
+    private (long[] Numbers, bool[] Fresh, string Actor) Begin(Work work, string id, ScanToKeep scan)
     {
+        string actor = Acting(work, scan.Actor, "scan");
         if (scan.Captures.Count > 0)
             RequireCollection(work, scan.Election.Id);
         RemoveUnfinished(work, Abandoned);
@@ -88,7 +94,7 @@ public sealed partial class CaseStore
         long[] numbers = [.. known.Select(k => k > 0 ? k : ++next)];
         _home.Load(work, "captures", CaptureColumns, scan.Captures.Select((c, i) => (Capture: c, Number: numbers[i], Fresh: known[i] == 0)).Where(c => c.Fresh)
             .Select(c => new object?[] { c.Number, id, scan.Election.Id, c.Capture.Name, c.Capture.Format, c.Capture.Bytes, c.Capture.Sha256, now, c.Capture.Posts }));
-        return (numbers, [.. known.Select(k => k == 0)]);
+        return (numbers, [.. known.Select(k => k == 0)], actor);
     }
 
     private static long Known(Work work, string election, Capture capture) => capture.Sha256.Length == 0 ? 0 : work.Value<long>(
@@ -98,19 +104,24 @@ public sealed partial class CaseStore
     /// <summary>Names of the captures by their numbers, for what points to them.</summary>
     public IReadOnlyDictionary<long, string> Captures() => Read(work => work.Rows("SELECT id, name FROM captures", r => (r.GetInt64(0), r.GetString(1))).ToDictionary(c => c.Item1, c => c.Item2));
 
-    private long AddPosts(Work work, string id, (int Capture, StoredPost Post)[] part, long[] numbers)
+    // Words are taken from the text as it will be kept.
+    private static (StoredPost Post, string Words)[] Prepared((int Capture, StoredPost Post)[] part, long[] numbers)
+    {
+        var posts = new (StoredPost Post, string Words)[part.Length];
+        Parallel.For(0, part.Length, i =>
+        {
+            string text = StoredText.Clean(part[i].Post.Text);
+            posts[i] = (part[i].Post with { Capture = numbers[part[i].Capture], Text = text }, SearchWords.Folded(text));
+        });
+        return posts;
+    }
+
+    private long AddPosts(Work work, string id, (StoredPost Post, string Words)[] part)
     {
         if (work.Value<long>("SELECT COUNT(*) FROM scans WHERE id = @id AND complete = 0", ("id", id)) == 0)
             throw new StoreException("the scan was taken for abandoned and removed while it was being kept", "keep it again");
         long next = work.Value<long>("SELECT MAX(id) FROM posts");
-        var posts = new (StoredPost Post, string Words)[part.Length];
-        Parallel.For(0, part.Length, i =>
-        {
-            // Words are taken from the text as it will be kept.
-            string text = StoredText.Clean(part[i].Post.Text);
-            posts[i] = (part[i].Post with { Id = next + i + 1, Capture = numbers[part[i].Capture], Text = text }, SearchWords.Folded(text));
-        });
-        _home.LoadPosts(work, posts);
+        _home.LoadPosts(work, part.Select((p, i) => (p.Post with { Id = next + i + 1 }, p.Words)));
         return part.Length;
     }
 
@@ -122,6 +133,7 @@ public sealed partial class CaseStore
         if (posts >= Many)
             _home.Learn(work);
         var fresh = FindingRows.Add(work, id, scan, new IncidentBuilder(scan.Election));
+        RecordRows.Add(work, scan.Records);
         var changes = fresh.Count == 0 ? [] : FusionPass.Run(work, scan.Election.Id, new IncidentFusion(scan.Election), fresh, now);
         int known = scan.Cases.Count + scan.Context.Count + scan.Sightings.Count - fresh.Count;
         AuditLog.Append(work, now, actor, "scan", id, $"{scan.Election.Id}: {scan.Captures.Count} inputs, {posts} posts added, {fresh.Count} new findings, {known} known, {changes.Count} incidents changed; version {scan.Version}");

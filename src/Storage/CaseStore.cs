@@ -102,7 +102,7 @@ public sealed partial class CaseStore : IDisposable
     /// <summary>Says in the audit log that somebody saw, revealed or exported something.</summary>
     public void Note(string actor, string action, string subject, string detail) => Write(work =>
     {
-        AuditLog.Append(work, _clock.GetUtcNow(), Named(actor), action, subject, detail);
+        AuditLog.Append(work, _clock.GetUtcNow(), Acting(work, actor, action), action, subject, detail);
         return 0;
     });
 

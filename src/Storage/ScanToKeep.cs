@@ -37,4 +37,7 @@ public sealed record ScanToKeep
 
     /// <summary>What the hacking half saw.</summary>
     public IReadOnlyList<Sighting> Sightings { get; init; } = [];
+
+    /// <summary>What the findings rest on, as it was received; read once, after the posts.</summary>
+    public IEnumerable<FrozenRecord> Records { get; init; } = [];
 }

@@ -26,6 +26,8 @@ public static class CollectionsCommand
         command.Subcommands.Add(Open(terminal));
         command.Subcommands.Add(Renew(terminal));
         command.Subcommands.Add(Close(terminal));
+        command.Subcommands.Add(Held(terminal, "hold", "Legal hold: nothing that was collected for an election is deleted, whatever its age.", (store, election, by, reason) => store.Hold(election, by, reason)));
+        command.Subcommands.Add(Held(terminal, "release", "Lift a legal hold.", (store, election, by, reason) => store.Release(election, by, reason)));
         command.Subcommands.Add(List(terminal));
         return command;
     }
@@ -62,6 +64,16 @@ public static class CollectionsCommand
         foreach (Option option in new Option[] { By, Reason, Store })
             command.Options.Add(option);
         command.SetAction(parsed => Changed(terminal, parsed, store => store.CloseCollection(parsed.GetRequiredValue(Election), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Reason))));
+        return command;
+    }
+
+    private static TocsinCommand Held(Terminal terminal, string name, string description, Func<CaseStore, string, string, string, Collection> change)
+    {
+        var command = new TocsinCommand(name, description, $"tocsin collections {name} fr-2017-president --by \"Ida Berg\" --reason \"order of the court of 3 May\" --store cases.db");
+        command.Arguments.Add(Election);
+        foreach (Option option in new Option[] { By, Reason, Store })
+            command.Options.Add(option);
+        command.SetAction(parsed => Changed(terminal, parsed, store => change(store, parsed.GetRequiredValue(Election), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Reason))));
         return command;
     }
 
@@ -106,6 +118,7 @@ public static class CollectionsCommand
                 line.WriteString("ends", Utc(collection.Ends));
                 line.WriteString("last", Utc(collection.Last));
                 line.WriteNumber("renewals", collection.Renewals);
+                line.WriteString("held", collection.Held.Length > 0 ? collection.Held : null);
                 if (collection.Closed is { } closed)
                     line.WriteString("closed", Utc(closed));
             });
@@ -120,6 +133,8 @@ public static class CollectionsCommand
         };
         terminal.Out.WriteLine(SafeText.Clean($"collection {collection.Id} of {collection.Election}: {collection.Purpose}"));
         terminal.Out.WriteLine($"  {clock}; renewed {Words.Count(collection.Renewals, "time")}");
+        if (collection.Held.Length > 0)
+            terminal.Out.WriteLine(SafeText.Clean($"  legal hold, nothing is deleted: {collection.Held}"));
     }
 
     private static string Utc(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

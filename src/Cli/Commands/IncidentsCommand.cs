@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Storing;
+using Tocsin.Engine.Incidents;
 using Tocsin.Engine.Incidents.Characterising;
 using Tocsin.Engine.Model.Elections;
 using Tocsin.Engine.Pipeline;
@@ -27,15 +28,23 @@ public static class IncidentsCommand
             "tocsin incidents list --store cases.db",
             "tocsin incidents show 3 --store cases.db",
             "tocsin incidents merge 3 5 --by \"Ida Berg\" --reason \"same bank account in both\" --store cases.db");
+        var decision = new DecisionOptions(Which, By, Reason, Store, Election);
         command.Subcommands.Add(List(terminal));
         command.Subcommands.Add(Show(terminal));
         command.Subcommands.Add(Merge(terminal));
         command.Subcommands.Add(Split(terminal));
-        command.Subcommands.Add(State(terminal, "dismiss", "dismissed", "Set an incident aside, with the reason; findings that join it later do not bring it back unseen."));
-        command.Subcommands.Add(State(terminal, "close", "closed", "Close an incident that was dealt with."));
-        command.Subcommands.Add(State(terminal, "reopen", "open", "Open an incident again."));
+        command.Subcommands.Add(State(terminal, decision, "dismiss", "dismissed", "Set an incident aside, with the reason; findings that join it later do not bring it back unseen."));
+        command.Subcommands.Add(State(terminal, decision, "close", "closed", "Close an incident that was dealt with."));
+        command.Subcommands.Add(State(terminal, decision, "reopen", "open", "Open an incident again."));
         command.Subcommands.Add(RevealCommand.Build(terminal, Store, By, Reason));
         command.Subcommands.Add(JudgeCommand.Build(terminal, Store, Which, By, Reason));
+        command.Subcommands.Add(TechniqueCommands.Technique(terminal, decision));
+        command.Subcommands.Add(TechniqueCommands.Breakout(terminal, decision));
+        command.Subcommands.Add(HypothesisCommands.Hypothesis(terminal, decision));
+        command.Subcommands.Add(HypothesisCommands.Weigh(terminal, decision));
+        command.Subcommands.Add(TechniqueCommands.Hold(terminal, decision, hold: true));
+        command.Subcommands.Add(TechniqueCommands.Hold(terminal, decision, hold: false));
+        command.Subcommands.Add(RecordsCommand.Build(terminal, Store, Which));
         command.Subcommands.Add(JudgeCommand.Note(terminal, Store, Which, By));
         return command;
     }
@@ -87,14 +96,16 @@ public static class IncidentsCommand
             store.Note(Environment.UserName, "view", card.Id, $"incident {card.Number}");
             var input = store.Members(card.Id);
             var characterisation = Characteriser.Of(told, input);
+            var election = ElectionOf(store, card.Election);
+            var ahead = ElectionAhead.Of(election, terminal.Clock.GetUtcNow());
             if (parsed.GetValue(GlobalOptions.Json))
             {
-                terminal.Json.Write(line => IncidentJson.Whole(line, card, told, characterisation, store.Captures(), decisions));
+                terminal.Json.Write(line => IncidentJson.Whole(line, card, told, characterisation, store.Captures(), decisions, ahead));
                 return ExitCode.Clean;
             }
 
             (string, string)[] members = [.. input.Cases.Select(c => (c.Finding.Id, c.Finding.Sentence)), .. input.Context.Select(c => (c.Id, c.Sentence)), .. input.Sightings.Select(s => (s.Id, s.Sentence))];
-            new IncidentPrinter(terminal, new ZonedClock(ElectionOf(store, card.Election).TimeZone)).Show(card, told, characterisation, decisions, members);
+            new IncidentPrinter(terminal, new ZonedClock(election.TimeZone)).Show(card, told, characterisation, decisions, members, ahead);
             return ExitCode.Clean;
         });
         return command;
@@ -134,19 +145,13 @@ public static class IncidentsCommand
         return command;
     }
 
-    private static TocsinCommand State(Terminal terminal, string name, string state, string description)
+    private static DecisionCommand State(Terminal terminal, DecisionOptions options, string name, string state, string description)
     {
-        var command = new TocsinCommand(name, description, $"tocsin incidents {name} 3 --by \"Ida Berg\" --reason \"…\" --store cases.db");
-        command.Arguments.Add(Which);
-        foreach (Option option in new Option[] { By, Reason, Store, Election })
-            command.Options.Add(option);
-        command.SetAction(parsed =>
+        var command = new DecisionCommand(terminal, options, name, description, $"tocsin incidents {name} 3 --by \"Ida Berg\" --reason \"…\" --store cases.db");
+        command.Decides((_, store, card, by, reason) =>
         {
-            using var store = Store.Open(parsed, terminal);
-            var card = store.Incident(parsed.GetRequiredValue(Which), parsed.GetValue(Election));
-            store.SetState(card.Id, state, parsed.GetRequiredValue(By), parsed.GetRequiredValue(Reason));
-            JudgeCommand.Done(terminal, parsed, card.Id, card.Number, state);
-            return ExitCode.Clean;
+            store.SetState(card.Id, state, by, reason);
+            return state;
         });
         return command;
     }

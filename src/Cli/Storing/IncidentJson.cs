@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tocsin.Engine.Incidents.Characterising;
 using Tocsin.Engine.Incidents.Fusing;
+using Tocsin.Engine.Incidents.Weighing;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Exchange.Incidents;
 using Tocsin.Exchange.Sightings;
@@ -49,7 +50,7 @@ internal static class IncidentJson
     }
 
     /// <summary>All that is told of one.</summary>
-    public static void Whole(Utf8JsonWriter line, IncidentCard card, FusedIncident told, Characterisation characterisation, IReadOnlyDictionary<long, string> captures, IReadOnlyList<Decision> decisions)
+    public static void Whole(Utf8JsonWriter line, IncidentCard card, FusedIncident told, Characterisation characterisation, IReadOnlyDictionary<long, string> captures, IReadOnlyList<Decision> decisions, IReadOnlyList<string> ahead)
     {
         Card(line, card);
         line.WriteString("summary", told.Summary);
@@ -60,7 +61,10 @@ internal static class IncidentJson
         Raw(line, "chains", told.Chains.Select(ChainsExporter.Line));
         Raw(line, "groups", told.Groups.Select(g => IncidentsExporter.Line(g, Inputs(captures))));
         Raw(line, "loose", told.Loose.Select(SightingsExporter.Line));
+        Texts(line, "calendar_ahead", ahead);
         Characterised(line, characterisation, decisions);
+        Weighed(line, Weighing.Of(decisions).Matrix(told.Members));
+        line.WriteBoolean("held", decisions.LastOrDefault(d => d.Kind is "hold" or "release")?.Kind == "hold");
         line.WriteStartArray("decisions");
         foreach (var decision in decisions)
         {
@@ -75,6 +79,7 @@ internal static class IncidentJson
     private static void Characterised(Utf8JsonWriter line, Characterisation characterisation, IReadOnlyList<Decision> decisions)
     {
         var standing = StandingCriteria.Of(decisions);
+        var judged = JudgedTechniques.Of(decisions);
         line.WriteBoolean("qualifies", standing.Qualifies);
         line.WriteStartArray("criteria");
         foreach (var proposal in characterisation.Criteria)
@@ -104,11 +109,46 @@ internal static class IncidentJson
             line.WriteString("name", technique.Name);
             line.WriteString("because", technique.Because);
             Texts(line, "evidence", technique.Evidence);
+            line.WriteString("judged", judged.Technique(technique.Framework, technique.Id)?.Value ?? "not judged");
+            line.WriteEndObject();
+        }
+
+        line.WriteEndArray();
+        line.WriteStartArray("techniques_by_people");
+        foreach (var decision in judged.Techniques)
+        {
+            line.WriteStartObject();
+            Decision(line, decision);
             line.WriteEndObject();
         }
 
         line.WriteEndArray();
         line.WriteNumber("breakout", characterisation.Breakout);
+        line.WriteString("breakout_judged", judged.Breakout?.Value);
+    }
+
+    private static void Weighed(Utf8JsonWriter line, HypothesisMatrix matrix)
+    {
+        line.WriteStartObject("hypotheses");
+        line.WriteStartArray("standing");
+        foreach (var row in matrix.Rows)
+        {
+            line.WriteStartObject();
+            line.WriteString("label", row.Hypothesis.Label);
+            line.WriteString("kind", row.Hypothesis.Kind);
+            line.WriteString("text", row.Hypothesis.Text);
+            line.WriteNumber("inconsistency", row.Inconsistency);
+            Texts(line, "for", row.For);
+            Texts(line, "against", row.Against);
+            Texts(line, "neutral", row.Neutral);
+            line.WriteEndObject();
+        }
+
+        line.WriteEndArray();
+        Texts(line, "separating", matrix.Separating);
+        Texts(line, "separating_nothing", matrix.Idle);
+        Texts(line, "would_separate", matrix.Next);
+        line.WriteEndObject();
     }
 
     private static ScannedInput[] Inputs(IReadOnlyDictionary<long, string> captures) =>

@@ -4,6 +4,7 @@ using Tocsin.Cli.Summary;
 using Tocsin.Engine.Incidents.Chains;
 using Tocsin.Engine.Incidents.Characterising;
 using Tocsin.Engine.Incidents.Fusing;
+using Tocsin.Engine.Incidents.Weighing;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Storage;
 
@@ -45,13 +46,17 @@ internal sealed class IncidentPrinter(Terminal terminal, ZonedClock clock)
     }
 
     /// <summary>One in full.</summary>
-    public void Show(IncidentCard card, FusedIncident told, Characterisation characterisation, IReadOnlyList<Decision> decisions, IReadOnlyList<(string Id, string Sentence)> members)
+    public void Show(IncidentCard card, FusedIncident told, Characterisation characterisation, IReadOnlyList<Decision> decisions, IReadOnlyList<(string Id, string Sentence)> members, IReadOnlyList<string> ahead)
     {
         using var page = new Page(terminal);
         page.Paragraph($"{Words.Count(card.Number)}  {card.Severity.Markup()}  [bold]{SafeText.Markup(card.Title)}[/]", 0);
         page.Labelled("Election", SafeText.Markup(card.Election));
         page.Labelled("State", SafeText.Markup(State(card)));
         page.Labelled("When", SafeText.Markup(card is { First: { } first, Last: { } last } ? $"{clock.Second(first)} to {clock.Second(last)} ({clock.Name})" : "nothing in it has a time"));
+        if (ahead.Count > 0)
+            page.Labelled("Calendar", SafeText.Markup(string.Join("; ", ahead)));
+        if (decisions.LastOrDefault(d => d.Kind is "hold" or "release") is { Kind: "hold" } hold)
+            page.Labelled("Legal hold", SafeText.Markup($"by {hold.Actor}: {hold.Reason}"));
         foreach (var chain in told.Chains)
             Chain(page, chain);
         foreach (var group in told.Groups)
@@ -69,6 +74,7 @@ internal sealed class IncidentPrinter(Terminal terminal, ZonedClock clock)
         if (members.Count > MembersShown)
             page.Labelled("", $"and {Words.Count(members.Count - MembersShown)} more with --json", 20);
         Characterised(page, characterisation, decisions);
+        Weighed(page, Weighing.Of(decisions).Matrix(told.Members));
         Decided(page, decisions);
         page.Gap();
         page.Print();
@@ -101,6 +107,8 @@ internal sealed class IncidentPrinter(Terminal terminal, ZonedClock clock)
     {
         page.Heading("Accounts acting together");
         page.Paragraph(SafeText.Markup(group.Summary));
+        foreach (var place in group.Calendar)
+            page.Labelled("Calendar", SafeText.Markup(place.Text));
         page.Labelled("Accounts", SafeText.Markup(string.Join(", ", group.Accounts.Take(AccountsShown).Select(a => a.Account)) + (group.Accounts.Count > AccountsShown ? $" and {Words.Count(group.Accounts.Count - AccountsShown)} more" : "")));
         if (group.Breakout.Category > 0)
             page.Labelled("Breakout", SafeText.Markup($"proposed category {group.Breakout.Category} of 6, for a person to confirm"));
@@ -121,8 +129,33 @@ internal sealed class IncidentPrinter(Terminal terminal, ZonedClock clock)
         page.Labelled("", SafeText.Markup(standing.Sentence), 26);
         foreach (var (letter, words) in characterisation.Abcde)
             page.Labelled(letter, SafeText.Markup(SafeText.Shorten(words, Shown)));
+        var judged = JudgedTechniques.Of(decisions);
         foreach (var technique in characterisation.Techniques)
-            page.Labelled($"{technique.Framework} {technique.Id}", SafeText.Markup($"{technique.Name}: {technique.Because}"), 20);
+            page.Labelled($"{technique.Framework} {technique.Id}", $"{SafeText.Markup($"{technique.Name}: {technique.Because}")}; {Word(judged.Technique(technique.Framework, technique.Id))}", 20);
+        foreach (var decision in judged.Techniques.Where(d => !characterisation.Techniques.Any(t => d.Subject == $"{t.Framework} {t.Id}")))
+            page.Labelled(SafeText.Markup(decision.Subject), Word(decision), 20);
+        if (characterisation.Breakout > 0 || judged.Breakout is not null)
+            page.Labelled("Breakout Scale", $"{(characterisation.Breakout > 0 ? $"category {characterisation.Breakout} of 6 proposed" : "nothing proposed")}; {Word(judged.Breakout)}", 20);
+    }
+
+    private static string Word(Decision? decision) => decision is null ? "[bold]not judged[/]" : $"[bold]{SafeText.Markup(decision.Value)}[/], judged by {SafeText.Markup(decision.Actor)}";
+
+    private static void Weighed(Page page, HypothesisMatrix matrix)
+    {
+        if (matrix.Rows.Count == 0)
+            return;
+        page.Heading("Competing hypotheses, as people weighed them");
+        foreach (var row in matrix.Rows)
+        {
+            page.Labelled(row.Hypothesis.Label, SafeText.Markup($"{SafeText.Shorten(row.Hypothesis.Text, Shown)} ({row.Hypothesis.Kind})"));
+            page.Labelled("", SafeText.Markup($"against it {row.Against.Count} (strength {row.Inconsistency}), for it {row.For.Count}, neutral {row.Neutral.Count}{(row.Against.Count > 0 ? $"; against: {string.Join(", ", row.Against.Take(ReasonsShown).Select(Short))}" : "")}"));
+        }
+
+        if (matrix.Separating.Count > 0)
+            page.Labelled("Separates", SafeText.Markup(string.Join(", ", matrix.Separating.Take(ReasonsShown).Select(Short))));
+        if (matrix.Idle.Count > 0)
+            page.Labelled("Does not", SafeText.Markup(string.Join(", ", matrix.Idle.Take(ReasonsShown).Select(Short))));
+        Lines(page, "Would", [.. matrix.Next.Select(n => n.Contains("--", StringComparison.Ordinal) ? string.Join(' ', n.Split(' ').Select(Short)) : n)]);
     }
 
     private void Decided(Page page, IReadOnlyList<Decision> decisions)

@@ -17,6 +17,7 @@ internal static class ScanKeeping
         if (request.Store is not { } place || election is null)
             return;
         using var store = CaseStore.Open(StoreAddress.Parse(place), create: true, terminal.Clock);
+        store.RequireMay(request.By ?? Environment.UserName, "scan");
         if (request.Purpose is { } purpose && !store.Collections(election).Any(c => c.Closed is null && c.Ends > terminal.Clock.GetUtcNow()))
             store.OpenCollection(election, purpose, CaseStore.DecreeDays, CaseStore.DecreeDaysInAll, request.By ?? Environment.UserName);
         store.RequireCollection(election);
@@ -30,6 +31,7 @@ internal static class ScanKeeping
         var report = outcome.Report;
         meter.Report("keeping it in the store", 0);
         using var store = CaseStore.Open(StoreAddress.Parse(place), create: true, terminal.Clock);
+        var frozen = new FrozenRecords(request, outcome, cancellation);
         var kept = store.Keep(
             new ScanToKeep
             {
@@ -47,9 +49,12 @@ internal static class ScanKeeping
                 Cases = outcome.Cases,
                 Context = outcome.Context,
                 Sightings = report.Sightings,
+                Records = frozen.Read(),
             },
             cancellation);
         meter.Dispose();
+        if (frozen.Missed.Count > 0)
+            terminal.Say($"of {SafeText.Clean(string.Join(", ", frozen.Missed.Distinct(StringComparer.Ordinal).Take(5)))} nothing was frozen: it is not there any more as it was scanned");
         if (request.Json)
             KeptJson(terminal, store, kept);
         else

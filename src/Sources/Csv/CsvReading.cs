@@ -14,6 +14,15 @@ internal sealed class CsvReading(byte separator, int columns, CsvMapper mapper) 
 
     internal override Framer CreateFramer(FramerInput input) => new CsvFramer(input, separator);
 
+    internal override bool HasHeader => true;
+
+    internal override int RecordLength(ReadOnlySpan<byte> bytes)
+    {
+        var tokenizer = new CsvTokenizer(bytes, separator, 1);
+        tokenizer.Next([], out _);
+        return tokenizer.Unclosed ? base.RecordLength(bytes) : tokenizer.Position;
+    }
+
     public override void Parse(Chunk chunk, PostSink sink)
     {
         var bytes = chunk.Bytes.Span;

@@ -17,6 +17,9 @@ internal sealed class Slot(IBatchStage stage) : IDisposable
 
     public IBatchStage Stage { get; } = stage;
 
+    /// <summary>How the file of the chunk is read.</summary>
+    public FormatReading? Reading => _reading;
+
     /// <summary>What a parser or stage threw: a bug, to be thrown again where the batch is taken.</summary>
     public ExceptionDispatchInfo? Failure { get; private set; }
 

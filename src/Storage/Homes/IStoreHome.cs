@@ -27,6 +27,9 @@ internal interface IStoreHome : IDisposable
     /// <summary>Adds posts and makes them searchable by their words, as <see cref="SearchWords.Folded"/> gives them.</summary>
     void LoadPosts(Work work, IEnumerable<(StoredPost Post, string Words)> posts);
 
+    /// <summary>Makes the posts there are searchable, after a change of schema that took their words away.</summary>
+    void IndexWords(Work work);
+
     /// <summary>Many posts were added: what the database knows of its own words is brought up to date.</summary>
     void Learn(Work work);
 

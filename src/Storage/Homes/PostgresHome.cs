@@ -89,6 +89,11 @@ internal sealed class PostgresHome(StoreAddress address) : IStoreHome
         }
     }
 
+    // Its words stand with the posts.
+    public void IndexWords(Work work)
+    {
+    }
+
     // Without it a rare word is looked for by reading the newest posts one by one, which is right for common words only.
     public void Learn(Work work) => work.Execute("ANALYZE posts (id, words)");
 
@@ -151,6 +156,9 @@ internal sealed class PostgresHome(StoreAddress address) : IStoreHome
                 break;
             case int number:
                 copy.Write(number, NpgsqlDbType.Integer);
+                break;
+            case byte[] bytes:
+                copy.Write(bytes, NpgsqlDbType.Bytea);
                 break;
             default:
                 throw new InvalidOperationException($"BUG: a value of type {value.GetType().Name} cannot be loaded");

@@ -12,11 +12,14 @@ internal sealed class SqliteHome : IStoreHome
     private const int BusySeconds = 20;
     private const int Busy = 5;
     private const int Locked = 6;
+    private const string AddWords = "INSERT INTO posts_words (rowid, words) VALUES (@0, @1)";
     private readonly string _file;
+    private readonly string _connection;
 
     public SqliteHome(string file, bool create)
     {
         _file = file;
+        _connection = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = true, DefaultTimeout = BusySeconds }.ConnectionString;
         if (!create && !File.Exists(file))
             throw new StoreException($"there is no store {file}", "make one: tocsin scan … --store FILE, or tocsin store init --store FILE");
         if (Path.GetDirectoryName(file) is { Length: > 0 } directory && !Directory.Exists(directory))
@@ -40,7 +43,7 @@ internal sealed class SqliteHome : IStoreHome
 
     public DbConnection Connect()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = BusySeconds }.ConnectionString);
+        var connection = new SqliteConnection(_connection);
         try
         {
             connection.Open();
@@ -72,7 +75,7 @@ internal sealed class SqliteHome : IStoreHome
     public void LoadPosts(Work work, IEnumerable<(StoredPost Post, string Words)> posts)
     {
         using var row = Prepared(work, "INSERT INTO posts (id, capture, line, time, account, platform, external, language, text) VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8)", 9);
-        using var words = Prepared(work, "INSERT INTO posts_words (rowid, words) VALUES (@0, @1)", 2);
+        using var words = Prepared(work, AddWords, 2);
         foreach (var (post, folded) in posts)
         {
             var p = row.Parameters;
@@ -82,6 +85,23 @@ internal sealed class SqliteHome : IStoreHome
             words.Parameters[0].Value = post.Id;
             words.Parameters[1].Value = folded;
             words.ExecuteNonQuery();
+        }
+    }
+
+    public void IndexWords(Work work)
+    {
+        using var words = Prepared(work, AddWords, 2);
+        long last = long.MinValue;
+        while (work.Rows("SELECT id, text FROM posts WHERE id > @last ORDER BY id LIMIT 10000", r => (Id: r.GetInt64(0), Text: r.GetString(1)), ("last", last)) is { Count: > 0 } posts)
+        {
+            foreach (var (id, text) in posts)
+            {
+                words.Parameters[0].Value = id;
+                words.Parameters[1].Value = SearchWords.Folded(text);
+                words.ExecuteNonQuery();
+            }
+
+            last = posts[^1].Id;
         }
     }
 
@@ -115,8 +135,11 @@ internal sealed class SqliteHome : IStoreHome
 
     public bool IsBusy(DbException error) => error is SqliteException { SqliteErrorCode: Busy or Locked };
 
+    // Open connections of the pool would keep the file from being moved or replaced.
     public void Dispose()
     {
+        using var connection = new SqliteConnection(_connection);
+        SqliteConnection.ClearPool(connection);
     }
 
     private StoreException Failure(SqliteException error) => error.SqliteErrorCode switch

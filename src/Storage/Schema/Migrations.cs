@@ -7,7 +7,10 @@ namespace Tocsin.Storage.Schema;
 internal static class Migrations
 {
     /// <summary>The schema this program writes.</summary>
-    public const int Version = 2;
+    public const int Version = 4;
+
+    // This step made the embedded database's index of words anew.
+    private const int WordsAnew = 4;
 
     private const string Table = "CREATE TABLE IF NOT EXISTS meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)";
 
@@ -29,6 +32,8 @@ internal static class Migrations
         {
             work.Execute(Script($"{next:0000}.sql"));
             work.Execute(Script($"{next:0000}.{work.Home.Name}.sql"));
+            if (next == WordsAnew)
+                work.Home.IndexWords(work);
             work.Execute("INSERT INTO meta (key, value) VALUES ('schema', @version) ON CONFLICT (key) DO UPDATE SET value = excluded.value", ("version", next.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
     }

@@ -10,9 +10,12 @@ namespace Tocsin.Storage.Tables;
 /// <summary>Findings and sightings, with the keys by which they can meet.</summary>
 internal static class FindingRows
 {
-    private const string OfAccounts = "finding", OfContent = "context", Sighted = "sighting";
+    /// <summary>Kind of a row that is a sighting.</summary>
+    public const string Sighted = "sighting";
+
+    private const string OfAccounts = "finding", OfContent = "context";
     private static readonly string[] Columns = ["id", "election", "scan", "kind", "detector", "confidence", "first", "last", "sentence", "body", "posts"];
-    private static readonly string[] KeyColumns = ["election", "key", "finding"];
+    private static readonly string[] KeyColumns = ["key", "finding", "election"];
 
     /// <summary>Adds what is not there yet and tells which that was.</summary>
     public static List<string> Add(Work work, string scan, ScanToKeep kept, IncidentBuilder incidents)
@@ -30,9 +33,9 @@ internal static class FindingRows
         ]);
         work.Home.Load(work, "finding_keys", KeyColumns,
         [
-            .. cases.SelectMany(c => FusionKeys.Of(c, incidents).Select(k => new object?[] { election, k, c.Finding.Id })),
-            .. context.SelectMany(f => FusionKeys.Of(f).Select(k => new object?[] { election, k, f.Id })),
-            .. sightings.SelectMany(s => FusionKeys.Of(s).Select(k => new object?[] { election, k, s.Id })),
+            .. cases.SelectMany(c => FusionKeys.Of(c, incidents).Select(k => new object?[] { k, c.Finding.Id, election })),
+            .. context.SelectMany(f => FusionKeys.Of(f).Select(k => new object?[] { k, f.Id, election })),
+            .. sightings.SelectMany(s => FusionKeys.Of(s).Select(k => new object?[] { k, s.Id, election })),
         ]);
         return [.. cases.Select(c => c.Finding.Id), .. context.Select(c => c.Id), .. sightings.Select(s => s.Id)];
     }
@@ -68,9 +71,9 @@ internal static class FindingRows
             r => r.GetString(0),
             [("election", election), .. Named(part)])).Where(followed.Add).ToList();
         return InParts(keys, part => work.Rows(
-            $"SELECT DISTINCT finding FROM finding_keys WHERE election = @election AND key IN ({Names(part.Count)})",
+            $"SELECT finding FROM finding_keys WHERE election = @election AND key IN ({Names(part.Count)})",
             r => r.GetString(0),
-            [("election", election), .. Named(part)]));
+            [("election", election), .. Named(part)])).Distinct(StringComparer.Ordinal).ToList();
     }
 
     /// <summary>Runs a question for a few hundred ids at a time.</summary>

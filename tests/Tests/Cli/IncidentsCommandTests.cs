@@ -71,6 +71,70 @@ public sealed class IncidentsCommandTests
     }
 
     [Fact]
+    public async Task People_weigh_hypotheses_name_techniques_hold_evidence_and_act_by_their_role()
+    {
+        using var folder = new TemporaryFolder();
+        string At(string name) => Path.Combine(folder.Path, name);
+        string store = At("cases.db");
+        (await Quiet("simulate", "--scenario", "quickstart", "--posts", "12000", "--out", At("posts.ndjson"))).ShouldBe(ExitCode.Clean);
+        (await Quiet("scan", At("posts.ndjson"), "--election", "valdoria-2027", "--out", At("report"), "--store", store, "--by", "Ida Berg", "--purpose", "to watch the vote")).ShouldBe(ExitCode.Findings);
+        var told = (await Lines("incidents", "show", "1", "--store", store, "--json")).Single();
+        string member = told.GetProperty("members")[0].GetString()!;
+        told.GetProperty("calendar_ahead").GetArrayLength().ShouldBeGreaterThan(0);
+
+        // Everything it rests on was frozen as it was received: each record is a line of the input.
+        var records = await Lines("incidents", "records", "1", "--store", store, "--json");
+        records.Count.ShouldBeGreaterThan(20);
+        await Refused("hold names", "incidents", "records", "1", "--out", At("raw"), "--store", store);
+        var lines = File.ReadAllLines(At("posts.ndjson")).ToHashSet();
+        (await Quiet("incidents", "records", "1", "--out", At("raw"), "--by", "Ida Berg", "--reason", "for the court", "--store", store)).ShouldBe(ExitCode.Clean);
+        foreach (var record in records)
+            lines.ShouldContain(File.ReadAllText(At("raw/" + record.GetProperty("sha256").GetString())));
+
+        (await Quiet("people", "add", "Ida Berg", "--role", "admin", "--by", "Ida Berg", "--store", store)).ShouldBe(ExitCode.Clean);
+        (await Quiet("people", "add", "Jon Ek", "--role", "analyst", "--by", "Ida Berg", "--store", store)).ShouldBe(ExitCode.Clean);
+        await Refused("nobody called Eve", "incidents", "note", "1", "hello", "--by", "Eve", "--store", store);
+        await Refused("needs lead", "incidents", "hold", "1", "--by", "Jon Ek", "--reason", "order", "--store", store);
+        (await Quiet("incidents", "hold", "1", "--by", "Ida Berg", "--reason", "order of the court", "--store", store)).ShouldBe(ExitCode.Clean);
+        (await Quiet("collections", "hold", "valdoria-2027", "--by", "Ida Berg", "--reason", "order", "--store", store)).ShouldBe(ExitCode.Clean);
+
+        string[] common = ["--by", "Jon Ek", "--reason", "read it", "--store", store];
+        (await Quiet(["incidents", "technique", "1", "t0049", "--confidence", "high", "--evidence", member, .. common])).ShouldBe(ExitCode.Clean);
+        (await Quiet(["incidents", "technique", "1", "T1566", "--holds", "no", "--confidence", "low", .. common])).ShouldBe(ExitCode.Clean);
+        await Refused("only by evidence", ["incidents", "technique", "1", "T0049", "--confidence", "high", .. common]);
+        await Refused("no technique", ["incidents", "technique", "1", "X9", "--confidence", "high", .. common]);
+        (await Quiet(["incidents", "breakout", "1", "2", "--confidence", "moderate", .. common])).ShouldBe(ExitCode.Clean);
+        await Refused("no category 7", ["incidents", "breakout", "1", "7", "--confidence", "moderate", .. common]);
+
+        string first = Label((await Lines(["incidents", "hypothesis", "1", "operators for hire", "--kind", "hired", "--json", .. common])).Single()), second = Label((await Lines(["incidents", "hypothesis", "1", "supporters in the open", "--kind", "supporters", "--json", .. common])).Single());
+        (await Quiet(["incidents", "weigh", "1", second, "--says", "against", "--confidence", "high", "--evidence", member, .. common])).ShouldBe(ExitCode.Clean);
+        (await Quiet(["incidents", "weigh", "1", first, "--says", "for", "--confidence", "high", "--evidence", member, .. common])).ShouldBe(ExitCode.Clean);
+        (await Quiet(["incidents", "weigh", "1", first, "--says", "neutral", "--confidence", "low", "--outside", "registry extract", .. common])).ShouldBe(ExitCode.Clean);
+        await Refused("one of the two", ["incidents", "weigh", "1", first, "--says", "for", "--confidence", "low", .. common]);
+        await Refused("no hypothesis 'H999'", ["incidents", "weigh", "1", "H999", "--says", "for", "--confidence", "low", "--evidence", member, .. common]);
+
+        told = (await Lines("incidents", "show", "1", "--store", store, "--json")).Single();
+        var hypotheses = told.GetProperty("hypotheses");
+        hypotheses.GetProperty("standing").EnumerateArray().Select(h => h.GetProperty("label").GetString()).ShouldBe([first, second], "least speaks against the first");
+        hypotheses.GetProperty("separating").EnumerateArray().Select(i => i.GetString()).ShouldBe([member]);
+        hypotheses.GetProperty("would_separate").EnumerateArray().Select(i => i.GetString()!).ShouldContain(n => n.Contains("registry extract", StringComparison.Ordinal));
+        told.GetProperty("held").GetBoolean().ShouldBeTrue();
+        told.GetProperty("breakout_judged").GetString().ShouldBe("2");
+        told.GetProperty("techniques_by_people").EnumerateArray().Select(t => (t.GetProperty("subject").GetString(), t.GetProperty("value").GetString())).ShouldBe([("ATT&CK T1566", "no"), ("DISARM T0049", "yes")]);
+        using var page = new Screen();
+        (await page.Run("incidents", "show", "1", "--store", store)).ShouldBe(ExitCode.Clean);
+        page.Output.ShouldContain("Competing hypotheses");
+        page.Output.ShouldContain("Legal hold");
+        (await Quiet(["incidents", "hypothesis", "1", second, "--withdraw", .. common])).ShouldBe(ExitCode.Clean);
+        (await Lines("incidents", "show", "1", "--store", store, "--json")).Single().GetProperty("hypotheses").GetProperty("standing").GetArrayLength().ShouldBe(1);
+        (await Quiet("store", "retain", "--older-than", "0", "--by", "Ida Berg", "--store", store)).ShouldBe(ExitCode.Clean);
+        (await Lines("store", "info", "--store", store, "--json")).Single().GetProperty("posts").GetInt64().ShouldBe(12000, "on hold");
+        (await Quiet("store", "check", "--store", store)).ShouldBe(ExitCode.Clean);
+
+        static string Label(JsonElement line) => line.GetProperty("what").GetString()!.Split(':')[0];
+    }
+
+    [Fact]
     public async Task What_is_missing_or_wrong_is_said_with_the_remedy()
     {
         using var folder = new TemporaryFolder();

@@ -190,6 +190,7 @@ public sealed class StoreTests(PostgresServer server)
         [
             "Le VOTE est truqué, dit-on", "le vote est libre", "Вибори вкрадено!", "rien", "", "l'élection d'aujourd'hui: https://a.example/vote?x=1", "tr\0uqué", "日本 選挙", "truqués", new string('x', 9000) + " fin",
             "it's 'quoted' \"here\" & | ! :* <-> (a)", "tab\tline\nreturn\rback\\slash \\. \\N", string.Join(' ', Enumerable.Range(0, 300_000)),
+            "हिन्दी में काम, ไทย ภาษา, עִבְרִית", "ॐ",
         ];
         at.Store.Kept(Scan(texts: texts));
         Found(at, "truque").ShouldBe([0]);
@@ -202,6 +203,9 @@ public sealed class StoreTests(PostgresServer server)
         Found(at, "fin").ShouldBe([9]);
         Found(at, "quoted here").ShouldBe([10]);
         Found(at, "missing").ShouldBeEmpty();
+        Found(at, "काम हिन्दी").ShouldBe([13]);
+        Found(at, "ภาษา").ShouldBe([13]);
+        Found(at, "हिन्*").ShouldBe([13]);
         Found(at, "slash n").ShouldBe([11]);
         at.Store.Search("slash", null, null, 1).Single().Text.ShouldBe(texts[11]);
         Found(at, "12345").ShouldBe([12]);

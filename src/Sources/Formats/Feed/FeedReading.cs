@@ -25,6 +25,8 @@ internal sealed class FeedReading : FormatReading
         CheckCharacters = false,
     };
 
+    internal override bool IsDocument => true;
+
     internal override Framer CreateFramer(FramerInput input) => new DocumentFramer(input, MaxBytes);
 
     public override void Parse(Chunk chunk, PostSink sink)
