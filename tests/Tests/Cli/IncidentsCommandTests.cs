@@ -27,10 +27,10 @@ public sealed class IncidentsCommandTests
         one.GetProperty("severity").GetString().ShouldBe("critical");
         var told = (await Lines("incidents", "show", "1", "--store", store, "--json")).Single();
         told.GetProperty("chains")[0].GetProperty("steps").EnumerateArray().Select(s => s.GetProperty("stage").GetString()).Distinct()
-            .ShouldBe(["lookalike", "lure", "contact", "access", "decoy-touched", "leak", "alteration", "amplification"]);
+            .ShouldBe(["lookalike", "lure", "contact", "access", "decoy-touched", "leak", "alteration", "amplification", "pickup"]);
         told.GetProperty("groups")[0].GetProperty("accounts")[0].GetProperty("account").GetString()!.ShouldStartWith("acct-");
         told.GetProperty("techniques").EnumerateArray().Select(t => t.GetProperty("id").GetString()).ShouldContain("T0149.003");
-        told.GetProperty("criteria").EnumerateArray().Select(c => c.GetProperty("indicated").GetBoolean()).ShouldBe([true, false, true, true], "nothing shows foreign involvement");
+        told.GetProperty("criteria").EnumerateArray().Select(c => c.GetProperty("indicated").GetBoolean()).ShouldBe([true, true, true, true], "an outlet that the profile calls state-controlled passed it on: low confidence, for a person to judge");
 
         string member = told.GetProperty("members")[0].GetString()!;
         foreach (string criterion in Criteria)

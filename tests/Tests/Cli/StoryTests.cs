@@ -19,7 +19,7 @@ public sealed class StoryTests
         var chain = lines.Where(l => l.GetProperty("type").GetString() == "chain").ShouldHaveSingleItem().GetProperty("chain");
         chain.GetProperty("severity").GetString().ShouldBe("critical");
         chain.GetProperty("subjects").EnumerateArray().Select(s => s.GetString()).ShouldBe(["mira-halvorsen"]);
-        chain.GetProperty("steps").EnumerateArray().Select(s => s.GetProperty("stage").GetString()).ShouldBe(["lookalike", "lure", "contact", "access", "decoy-touched", "decoy-touched", "leak", "alteration", "amplification"]);
+        chain.GetProperty("steps").EnumerateArray().Select(s => s.GetProperty("stage").GetString()).ShouldBe(["lookalike", "lure", "contact", "access", "decoy-touched", "decoy-touched", "leak", "alteration", "amplification", "pickup"]);
         chain.GetProperty("confidence").GetString().ShouldBe("moderate", "one of two lookalikes of the same minute was never used");
 
         var sightings = lines.Where(l => l.GetProperty("type").GetString() == "sighting").Select(l => l.GetProperty("sighting")).ToList();

@@ -40,6 +40,7 @@ internal sealed class HackAndLeakStory(string directory)
         var papers = new StoryPapers(Seed).Make(60, At(2027, 2, 1), At(2027, 4, 6));
         foreach (var paper in papers)
             Put($"documents/{paper.File}.eml", StoryPapers.Mail(paper));
+        File.AppendAllText(Posts, Pickup(), Utf8);
         Put("names.csv", Names());
         Put("mail.mbox", Inbox(papers));
         WriteDump(papers);
@@ -86,11 +87,29 @@ internal sealed class HackAndLeakStory(string directory)
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"{At(2027, 3, 1).AddMinutes(random.Next(30 * 24 * 60)):yyyy-MM-dd'T'HH:mm:ss'Z'},{name}.example"));
         }
 
+        // Namesakes who have nothing to do with any of it.
+        foreach (string namesake in (string[])["halvorsen-bakery", "halvorsens-boats", "estrup-halvorsen-law", "valdoria-hiking", "heraldry-valdoria"])
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{At(2027, 3, 2).AddMinutes(random.Next(25 * 24 * 60)):yyyy-MM-dd'T'HH:mm:ss'Z'},{namesake}.example"));
         lines.Add($"2027-03-08T04:12:44Z,{Bait}");
         lines.Add("2027-03-08T04:13:02Z,ha1vorsen2027.example");
         lines.Add("2027-03-19T05:40:31Z,halvorsen-2027.example");
         lines.Sort(StringComparer.Ordinal);
         return "first_seen,name\n" + string.Join('\n', lines) + "\n";
+    }
+
+    // An outlet that the profile calls state-controlled passes the papers on, on another platform.
+    private static string Pickup()
+    {
+        (int Minute, string Text, string Url)[] posts =
+        [
+            (95, "What the campaign would rather you did not read before Sunday: the Halvorsen papers, part one", "https://harbour-papers.example/part-1"),
+            (130, "Part two. Our correspondents have been through nine gigabytes of mail", "https://harbour-papers.example/part-2"),
+            (210, "The port memo, and the silence of the candidate. Read it on our site", "https://northern-dispatch.example/2027/port-memo-silence-of-the-candidate"),
+            (340, "Everything we have published on the Halvorsen papers so far", "https://northern-dispatch.example/2027/halvorsen-papers"),
+        ];
+        return string.Concat(posts.Select((p, i) => string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"id":"nd-{{i + 1}}","account":"northerndispatch","platform":"telegram","time":"{{DumpSeen.AddHours(12).AddMinutes(p.Minute).UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}}","text":"{{p.Text}}","urls":["{{p.Url}}"],"hashtags":[],"mentions":[],"lang":"en"}""") + "\n"));
     }
 
     private static string Inbox(IReadOnlyList<StoryPaper> papers)

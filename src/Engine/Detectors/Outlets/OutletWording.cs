@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Tocsin.Engine.Model.Elections;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Posts;
@@ -14,20 +15,23 @@ internal sealed class OutletWording(PostTable table, OutletShares shares, double
 {
     private const int Named = 3;
     private const int LongestGround = 140;
+    private const int MostCarried = 20;
 
     /// <summary>What is said about one outlet.</summary>
     public ContentDraft Draft(KnownOutlet outlet, int number, IReadOnlyList<RelatedSite> related)
     {
         var posts = shares.Of(number);
-        var places = posts.Select(p => new ContentPost(p, 0, "shared")).ToList();
+        var own = shares.Own(number);
+        int[] carried = [.. shares.Carried(number).Take(MostCarried).Select(l => l.Object)];
+        var places = posts.Select(p => own.Contains(p) ? new ContentPost(p, Carried(p, carried, related.Count + 1), "posted by its own account") : new ContentPost(p, 0, "shared")).ToList();
         var taken = posts.ToHashSet();
         for (int r = 0; r < related.Count; r++)
             places.AddRange(related[r].Posts.Where(taken.Add).Select(p => new ContentPost(p, r + 1, "shared a related site")));
         return new ContentDraft
         {
             Key = $"{outlet.Name}|{string.Join(',', outlet.Domains)}",
-            Sentence = Sentence(outlet, posts, related),
-            Objects = [("outlet", Site(outlet), string.Join("; ", outlet.Statuses.Select(Status))), .. related.Select(r => ("related site", r.Domain, (string?)r.Why))],
+            Sentence = Sentence(outlet, posts, related, own.Count),
+            Objects = [("outlet", Site(outlet), string.Join("; ", outlet.Statuses.Select(Status))), .. related.Select(r => ("related site", r.Domain, (string?)r.Why)), .. Carried(number, carried)],
             Posts = places,
             Confidence = outlet.Statuses.Any(s => s.Kind is not ("rated-low" or "listed")) ? Confidence.High : Confidence.Moderate,
             Effect = new Effect("posts that share the outlet", posts.Count, 0),
@@ -36,15 +40,35 @@ internal sealed class OutletWording(PostTable table, OutletShares shares, double
         };
     }
 
-    private string Sentence(KnownOutlet outlet, List<int> posts, IReadOnlyList<RelatedSite> related)
+    private string Sentence(KnownOutlet outlet, List<int> posts, IReadOnlyList<RelatedSite> related, int own)
     {
         var accounts = posts.Select(p => table.Locate(p, out int row).Account[row]).CountBy(a => a).ToList();
         int originals = posts.Count(p => (table.Locate(p, out int row).Flags[row] & Model.PostFlags.Reshare) == 0);
         double busiest = (double)accounts.Max(a => a.Value) / posts.Count;
         string mirrors = related.Count == 0 ? ""
             : $" Possibly related: {string.Join(", ", related.Take(Named).Select(r => $"{r.Domain} ({r.Why})"))}{(related.Count > Named ? $" and {related.Count - Named} more" : "")}.";
-        return $"{FindingWords.Count(posts.Count, "post")} of {FindingWords.Count(accounts.Count, "account")} share {Site(outlet)} ({outlet.Name}; {Status(outlet.Statuses.First(s => s.Kind != "medium"))}): "
+        return $"{FindingWords.Count(posts.Count, "post")} of {FindingWords.Count(accounts.Count, "account")} share {Site(outlet)}{(own > 0 ? $" or are its own ({FindingWords.Count(own)})" : "")} ({outlet.Name}; {Status(outlet.Statuses.First(s => s.Kind != "medium"))}): "
             + $"{Percent((double)originals / Math.Max(1, shares.Linking))} of the posts with links{Busiest(busiest, accounts.Count)}; {Growth(posts)}{Where(posts)}.{mirrors}";
+    }
+
+    // By these an outlet that passes on what was stolen meets the rest of the attack.
+    private IEnumerable<(string Kind, string Value, string? Example)> Carried(int number, int[] carried)
+    {
+        var posts = shares.Carried(number).ToDictionary(l => l.Object, l => l.Posts);
+        return carried.Select(o => ("link", Encoding.UTF8.GetString(table.ValueOf(o)), (string?)$"stands in {FindingWords.Count(posts[o], "post")} of its own accounts"));
+    }
+
+    // Index of the object that a post of its own carries; 0, the outlet itself, when it carries none.
+    private int Carried(int post, int[] carried, int from)
+    {
+        var segment = table.Locate(post, out int row);
+        foreach (int o in segment.Objects(row))
+        {
+            if (Array.IndexOf(carried, o) is var at and >= 0)
+                return from + at;
+        }
+
+        return 0;
     }
 
     private static string Busiest(double share, int accounts) =>

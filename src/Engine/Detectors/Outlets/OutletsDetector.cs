@@ -35,7 +35,7 @@ public sealed class OutletsDetector : IDetector
         if (context.Posts.Count < 3)
             return Nothing("Insufficient data: fewer than three posts.");
         var settings = context.Settings.For(Info);
-        var shares = OutletShares.Find(context.Posts, new OutletIndex(outlets), cancellation);
+        var shares = OutletShares.Find(context.Posts, new OutletIndex(outlets), new OutletAccounts(context.Posts, outlets), cancellation);
         var related = RelatedSites.Find(context.Posts, shares, outlets, context.Outlets.Ties, cancellation).ToLookup(r => r.Outlet);
         var shared = shares.Outlets.Where(o => shares.Of(o).Count >= settings.Whole("minimum-posts"))
             .OrderByDescending(o => shares.Of(o).Count).ThenBy(o => outlets[o].Name, StringComparer.Ordinal).ThenBy(o => o)

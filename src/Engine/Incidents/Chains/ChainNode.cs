@@ -25,7 +25,12 @@ internal sealed record ChainNode(
         PostMarks.Of(incident.Findings.Where(findings.ContainsKey).SelectMany(f => findings[f].Objects)),
         incident.Subjects.Where(s => IsAbout(s, incident)).Select(s => s.Id).ToHashSet(StringComparer.Ordinal));
 
-    public static ChainNode Of(Finding context) => new(
-        context.Id, AttackStage.Pickup, context.FirstAct, context.LastAct, "", context.Sentence, context.Confidence,
-        PostMarks.Of(context.Objects), new HashSet<string>(StringComparer.Ordinal));
+    // What links it to the rest happened when those links were posted, not when somebody first shared the outlet.
+    public static ChainNode Of(Finding context)
+    {
+        SharedObject[] links = [.. context.Objects.Where(o => o.Kind == "link" && o.Posts > 0)];
+        return new(
+            context.Id, AttackStage.Pickup, links.Length > 0 ? links.Min(l => l.FirstAct) : context.FirstAct, links.Length > 0 ? links.Max(l => l.FirstAct + l.Span) : context.LastAct, "", context.Sentence, context.Confidence,
+            PostMarks.Of(context.Objects), new HashSet<string>(StringComparer.Ordinal));
+    }
 }

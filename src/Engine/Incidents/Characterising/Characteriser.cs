@@ -13,6 +13,8 @@ namespace Tocsin.Engine.Incidents.Characterising;
 /// </remarks>
 public static class Characteriser
 {
+    private const string PassingOn = "outlets";
+
     private static readonly string[] Falsity = ["known-claims"];
 
     /// <summary>Characterises an incident.</summary>
@@ -24,7 +26,7 @@ public static class Characteriser
         ArgumentNullException.ThrowIfNull(members);
         return new Characterisation
         {
-            Criteria = [Interests(told, members), Involvement(told), Misleading(members), Dissemination(members)],
+            Criteria = [Interests(told, members), Involvement(told, members), Misleading(members), Dissemination(members)],
             Abcde = Abcde(told, members),
             Techniques = TechniqueTable.Of(
             [
@@ -60,15 +62,21 @@ public static class Characteriser
         return new CriterionProposal(Criterion.Interests, reasons.Count > 0, confidence, reasons, [.. evidence.Distinct(StringComparer.Ordinal)], "what harm was done or could have been: reach among voters, effect on the conduct of the vote");
     }
 
-    private static CriterionProposal Involvement(FusedIncident told)
+    private static CriterionProposal Involvement(FusedIncident told, FusionInput members)
     {
         string[] outlets = [.. told.Groups.SelectMany(g => g.Outlets).Where(o => o.Status.Length > 0).Select(o => $"{o.Name} ({o.Status})").Distinct(StringComparer.Ordinal)];
+        Finding[] passedOn = [.. members.Context.Where(c => c.Detector == PassingOn && c.Objects.Count > 0)];
+        string[] reasons =
+        [
+            .. outlets.Length > 0 ? [$"its posts share outlets with a recorded status: {Phrases.Some(outlets, 4)}"] : Array.Empty<string>(),
+            .. passedOn.Select(c => $"an outlet with a recorded status passes it on: {c.Objects[0].Value} ({c.Objects[0].Example})"),
+        ];
         return new CriterionProposal(
             Criterion.ForeignInvolvement,
-            outlets.Length > 0,
+            reasons.Length > 0,
             Confidence.Low,
-            outlets.Length > 0 ? [$"its posts share outlets with a recorded status: {Phrases.Some(outlets, 4)}"] : [],
-            [],
+            reasons,
+            [.. passedOn.Select(c => c.Id)],
             "who pays, owns or directs: registration and payment records, infrastructure shared with known operations, partners' knowledge; behaviour, language and timing prove no involvement");
     }
 

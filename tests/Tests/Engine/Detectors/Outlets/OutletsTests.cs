@@ -26,6 +26,19 @@ public sealed class OutletsTests
     }
 
     [Fact]
+    public void What_an_outlets_own_accounts_post_is_its_own_and_the_links_in_it_are_named()
+    {
+        static string By(string account, string platform, string url) => $$"""{"id":"{{account}}{{platform}}{{url.Length}}","account":"{{account}}","platform":"{{platform}}","time":"2027-04-01T05:00:00Z","text":"look","urls":["{{url}}"]}""";
+        var finding = Find([
+            By("Gazette", "telegram", "https://dump.example/papers.zip"), By("gazette", "telegram", "https://gazette.example.com/a"), By("gazette", "x", "https://elsewhere.example/a"),
+            Link("https://gazette.example.com/a"), """{"id":"b","account":"reader","time":"2027-04-01T06:00:00Z","text":"x","urls":["https://gazette.example.com/b","https://reader.example/mine"]}""",
+        ]);
+        finding.PostTotal.ShouldBe(4, "an account of that name on another platform is somebody else");
+        finding.Sentence.ShouldContain("or are its own (2)");
+        finding.Objects.Where(o => o.Kind == "link").Select(o => o.Value).ShouldBe(["https://dump.example/papers.zip"], "what a reader links beside it is not its doing");
+    }
+
+    [Fact]
     public void A_site_with_the_same_articles_is_named_and_a_quotation_is_not()
     {
         var finding = Find([
