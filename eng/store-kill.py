@@ -1,6 +1,7 @@
 """Kills a process that writes a store, many times, and looks whether anything acknowledged is missing or anything is half there.
 
-Usage: python3 eng/store-kill.py STORE [TIMES]   (STORE is a new file or postgresql://…)
+Usage: python3 eng/store-kill.py STORE [TIMES [POSTS]]   (STORE is a new file or postgresql://…; POSTS of each scan, 400 unless said: from 50,000 on a scan
+is written in several parts)
 """
 import json
 import os
@@ -17,14 +18,15 @@ TOOL = ["dotnet", os.path.join(ROOT, "src", "Cli", "bin", "Release", "net10.0", 
 
 def main():
     store, times = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 200
+    posts = int(sys.argv[3]) if len(sys.argv) > 3 else 400
     rng = random.Random(1)
     subprocess.run(TOOL + ["store", "init", "--store", store], check=True, stdout=subprocess.DEVNULL)
     acknowledged, began = [], time.monotonic()
     for n in range(times):
-        writer = subprocess.Popen(BENCH + ["store-writer", store, str(n)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        writer = subprocess.Popen(BENCH + ["store-writer", store, str(n), str(posts)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         # The first second is mostly the start of the program: after its first word it is killed at any moment.
         first = writer.stdout.readline()
-        time.sleep(rng.random() * 0.8)
+        time.sleep(rng.random() * max(0.8, posts / 20000))
         writer.send_signal(signal.SIGKILL)
         rest, error = writer.communicate()
         if not first:

@@ -54,11 +54,11 @@ internal static class StoreSpeed
     public static int Writer(string[] args)
     {
         using var store = CaseStore.Open(StoreAddress.Parse(args[0]), create: true, TimeProvider.System);
-        int seed = int.Parse(args[1], CultureInfo.InvariantCulture);
+        int seed = int.Parse(args[1], CultureInfo.InvariantCulture), posts = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 400;
         MadeScans.Open(store);
         for (int i = 0; ; i++)
         {
-            var kept = store.Keep(MadeScans.Scan($"{seed}-{i}", 400, [.. Enumerable.Range(0, 6).Select(n => MadeScans.Case(n + (i * 3), seed % 5))], seed), CancellationToken.None);
+            var kept = store.Keep(MadeScans.Scan($"{seed}-{i}", posts, [.. Enumerable.Range(0, 6).Select(n => MadeScans.Case(n + (i * 3), seed % 5))], seed), CancellationToken.None);
             Console.WriteLine(kept.Scan);
             if (i % 3 == 0 && store.Incidents() is [var first, ..])
             {

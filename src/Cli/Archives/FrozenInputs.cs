@@ -15,8 +15,8 @@ internal sealed class FrozenInputs
     private const string RawFolder = "raw/";
     private const string SettingsFolder = "settings/";
 
-    /// <summary>Kinds of evidence that a replay can read again from copies alone.</summary>
-    public static readonly string[] Replayable = ["names", "mail", "logs", "indicators", "sign-ins", "sites", "protected-pages"];
+    /// <summary>Kinds of evidence that a replay can read again from copies; some need what stays with the office beside them.</summary>
+    public static readonly string[] Replayable = ["names", "mail", "logs", "indicators", "sign-ins", "sites", "protected-pages", "dump", "leak-index", "pages"];
 
     private readonly ExportRequest _request;
     private readonly InputFinder _finder;

@@ -1,5 +1,7 @@
 using Tocsin.Cli.Scanning;
 using Tocsin.Cli.Sightings;
+using Tocsin.Decoys.Storing;
+using Tocsin.Engine.Model.Findings;
 using Tocsin.Evidence;
 using Tocsin.Evidence.Manifest;
 using Tocsin.Exchange.Manifest;
@@ -25,7 +27,7 @@ internal sealed record ReplayPlan(ScanRequest Request, string? Partly)
             return $"the scan compared texts with a sentence encoder (SHA-256 {encoder.Sha256}): give it with --encoder DIR";
         if (conditions.PseudonymKeyMark is not null && request.PseudonymKey is null && manifest.Entries.All(e => e.Role != EntryRoles.PseudonymKey))
             return "the pseudonyms were made with a key that the archive does not hold: give it with --pseudonym-key FILE";
-        if (record.Inputs.Count == 0 && Partial(manifest, record) is { } why)
+        if (record.Inputs.Count == 0 && Partial(manifest, record, request) is { } why)
             return $"it looked at no posts, and what it looked at cannot be read again: {why}";
         var known = Known(manifest).ToHashSet(StringComparer.Ordinal);
         return record.Inputs.FirstOrDefault(i => !known.Contains(i.Path)) is { } missing ? $"the archive does not hold the input {missing.Path}" : null;
@@ -53,7 +55,7 @@ internal sealed record ReplayPlan(ScanRequest Request, string? Partly)
                 Evidence(entry, unpacking.Below(entry, cancellation), evidence, paths);
         }
 
-        string? partly = Partial(manifest, record);
+        string? partly = Partial(manifest, record, request);
         return new ReplayPlan(
             new ScanRequest
             {
@@ -72,18 +74,21 @@ internal sealed record ReplayPlan(ScanRequest Request, string? Partly)
                 Method = conditions.Method,
                 Compat = ConditionsOf.Compat(conditions.Compat ?? new Dictionary<string, string>()),
                 Threads = request.Threads,
-                Evidence = partly is null ? Sightings(evidence, paths) : new SightingRequest(),
+                Evidence = partly is null ? Sightings(evidence, paths, conditions, request.Secrets) : new SightingRequest(),
             },
             partly);
     }
 
     private static IEnumerable<string> Known(EvidenceManifest manifest) => manifest.Entries.Where(e => e.Role == EntryRoles.Posts).Select(e => e.Source ?? "");
 
-    private static string? Partial(EvidenceManifest manifest, ScanRecord record)
+    private static string? Partial(EvidenceManifest manifest, ScanRecord record, VerifyRequest request)
     {
-        string[] other = [.. record.Evidence.Select(e => e.Kind).Concat(record.Conditions!.Unrecorded ?? []).Where(k => !FrozenInputs.Replayable.Contains(k, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)];
+        string[] missing = [.. request.Secrets.Missing(record.Conditions!.Unrecorded ?? [])];
+        if (missing.Length > 0)
+            return $"they rest on what stays with the office; who has it gives {string.Join(' ', missing)}";
+        string[] other = [.. record.Evidence.Select(e => e.Kind).Where(k => !FrozenInputs.Replayable.Contains(k, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)];
         if (other.Length > 0)
-            return $"they rest on {string.Join(", ", other)}, which need what stays with the office";
+            return $"they rest on {string.Join(", ", other)}, which this version cannot read again";
         return manifest.Withheld.FirstOrDefault(w => FrozenInputs.Replayable.Contains(w.Role, StringComparer.Ordinal)) is { } left ? $"{left.Role} was left out of the archive" : null;
     }
 
@@ -102,7 +107,7 @@ internal sealed record ReplayPlan(ScanRequest Request, string? Partly)
             list.Add(path);
     }
 
-    private static SightingRequest Sightings(Dictionary<string, List<string>> evidence, List<KeyValuePair<string, string>> paths) => new()
+    private static SightingRequest Sightings(Dictionary<string, List<string>> evidence, List<KeyValuePair<string, string>> paths, ScanConditions conditions, OfficeSecrets secrets) => new()
     {
         Names = evidence.GetValueOrDefault("names") ?? [],
         Mail = evidence.GetValueOrDefault("mail") ?? [],
@@ -111,6 +116,17 @@ internal sealed record ReplayPlan(ScanRequest Request, string? Partly)
         SignIns = evidence.GetValueOrDefault("sign-ins") ?? [],
         Sites = evidence.GetValueOrDefault("sites") ?? [],
         ProtectedPages = evidence.GetValueOrDefault("protected-pages") ?? [],
+        Dump = evidence.GetValueOrDefault("dump") ?? [],
+        DumpSeen = conditions.DumpSeen,
+        DumpLinks = conditions.DumpLinks ?? [],
+        LeakIndex = evidence.GetValueOrDefault("leak-index")?[0],
+        LeakKey = secrets.LeakKey,
+        Originals = secrets.Originals,
+        Decoys = secrets.Decoys is { } decoys && conditions.Unrecorded.Contains("decoys", StringComparer.Ordinal) ? new DecoyStoreFile(decoys) : null,
+        Pages = evidence.GetValueOrDefault("pages") ?? [],
+        PagesSeen = conditions.PagesSeen,
+        PageStore = secrets.PageStore,
+        PageKey = secrets.PageKey,
         Recorded = new RecordedPaths(paths),
     };
 }

@@ -25,12 +25,15 @@ internal sealed class ReplayRun(Stream archive, EvidenceVerification verificatio
     private static readonly string[] OfReading = ["scan.json", "rejected.ndjson", "bundle.json", "report.html"];
 
     private readonly EvidenceManifest _manifest = verification.Manifest!;
+    private string? _leftOut;
 
-    /// <summary>The checks: <c>incident</c>, <c>replay</c>, <c>figures</c>.</summary>
+    /// <summary>The checks: <c>incident</c>, <c>replay</c>, <c>sightings</c> where what they rest on cannot be read again, <c>figures</c>.</summary>
     public IEnumerable<EvidenceCheck> Checks(CancellationToken cancellation)
     {
         yield return Guarded("incident", Incident);
         yield return Guarded("replay", () => Replay(cancellation));
+        if (_leftOut is { } why)
+            yield return EvidenceCheck.Open("sightings", $"names, mail, logs and the like were not looked at again: {why}", "what they show is signed, and no more than that, until somebody who has it runs this again");
         yield return Guarded("figures", Figures);
     }
 
@@ -97,9 +100,9 @@ internal sealed class ReplayRun(Stream archive, EvidenceVerification verificatio
 
         string how = $"{string.Join(", ", compared)}: equal, byte for byte";
         string version = sameVersion ? "" : $" (scanned with Tocsin {record.Version}, replayed with {VersionCommand.Version})";
-        string part = plan.Partly is { } why ? $"; names, mail, logs and the like were not looked at again: {why}" : "";
+        _leftOut = plan.Partly;
         string remedy = sameVersion || differences.Count == 0 ? Ask : $"this program is Tocsin {VersionCommand.Version} and the scan was made with {record.Version}: verify with that version before you say that anything was changed";
-        return EvidenceCheck.Of("replay", $"the scan, run again on the frozen inputs{version}, gives the same: {how}{part}", $"the scan, run again on the frozen inputs{version}, gives something else", remedy, differences);
+        return EvidenceCheck.Of("replay", $"the scan, run again on the frozen inputs{version}, gives the same: {how}", $"the scan, run again on the frozen inputs{version}, gives something else", remedy, differences);
     }
 
     // A scan records the hashes of its profile and lists; the files under these roles have to be those.

@@ -69,13 +69,15 @@ internal static class VerifyPrinter
     }
 
     private static string Word(EvidenceVerification verification) =>
-        !verification.Sound ? "DIFFERS" : Open(verification, "key") ? "CONSISTENT" : Open(verification, "replay") ? "INTACT" : "VERIFIED";
+        !verification.Sound ? "DIFFERS" : Open(verification, "key") ? "CONSISTENT" : Open(verification, "replay") || Partly(verification) ? "INTACT" : "VERIFIED";
 
     private static string Sentence(EvidenceVerification verification)
     {
         string by = SafeText.Shorten(verification.Manifest?.Exported.By ?? "", 60);
         var different = verification.Differences.FirstOrDefault();
-        string replayed = Open(verification, "replay") ? "The detectors were not run again." : "The detectors, run again, find the same.";
+        string replayed = Open(verification, "replay") ? "The detectors were not run again."
+            : Partly(verification) ? "The detectors of posts, run again, find the same; the rest was not looked at again."
+            : "The detectors, run again, find the same.";
         return Word(verification) switch
         {
             "DIFFERS" => $"do not rely on it as it is. First difference: {SafeText.Shorten($"{different?.Place}: {different?.Says}", 200)}",
@@ -83,6 +85,8 @@ internal static class VerifyPrinter
             _ => $"every byte is as {by} signed it. {replayed}",
         };
     }
+
+    private static bool Partly(EvidenceVerification verification) => verification.Checks.Any(c => c.Name == "sightings" && c.Outcome != CheckOutcome.Ok);
 
     private static bool Open(EvidenceVerification verification, string check) => verification.Checks.FirstOrDefault(c => c.Name == check)?.Outcome != CheckOutcome.Ok;
 

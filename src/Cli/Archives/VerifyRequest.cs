@@ -21,6 +21,9 @@ internal sealed record VerifyRequest
     /// <summary>The sentence encoder, when the scan used one.</summary>
     public string? Encoder { get; init; }
 
+    /// <summary>What stayed with the office, as far as the verifier has it.</summary>
+    public OfficeSecrets Secrets { get; init; } = new();
+
     /// <summary>Threads to work with.</summary>
     public int Threads { get; init; } = 1;
 

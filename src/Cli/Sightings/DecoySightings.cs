@@ -23,7 +23,7 @@ internal static partial class DecoySightings
     ];
 
     /// <summary>Checks everything that was given for decoys.</summary>
-    public static IEnumerable<Sighting> Read(SightingRequest request, ProfileSubjects subjects, EvidenceLedger ledger, Terminal terminal, CancellationToken cancellation)
+    public static IEnumerable<Sighting> Read(SightingRequest request, IReadOnlyList<Mark> known, ProfileSubjects subjects, EvidenceLedger ledger, Terminal terminal, CancellationToken cancellation)
     {
         var file = request.Decoys!;
         var store = Stored.Read(file);
@@ -39,14 +39,14 @@ internal static partial class DecoySightings
             var report = new DecoyChecker(store, new CheckOptions { Now = terminal.Clock.GetUtcNow(), StorePath = file.Path }).Check(paths, p => problems.Add([p]), cancellation);
             files += report.Files;
             foreach (var place in report.Alarms.GroupBy(r => r.Place?.Place ?? "", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
-                yield return One([.. place], where, dump ? request : null, owners);
+                yield return One([.. place], where, dump ? request : null, known, owners);
         }
 
         ledger.Read(Detector, files, "files");
         problems.Tell(terminal, json: false);
     }
 
-    private static Sighting One(IReadOnlyList<Ring> rings, string where, SightingRequest? dump, string[] owners)
+    private static Sighting One(IReadOnlyList<Ring> rings, string where, SightingRequest? dump, IReadOnlyList<Mark> known, string[] owners)
     {
         string[] ids = [.. rings.Select(r => r.Decoy.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         string place = rings[0].Place?.Place ?? "", reached = place.Length > 0 ? $"the place “{SafeText.Shorten(place, 80)}” was reached" : "the store or the folder of its making was reached";
@@ -66,7 +66,7 @@ internal static partial class DecoySightings
             Marks =
             [
                 .. ids.Select(i => new Mark(MarkKinds.Decoy, i)),
-                .. dump is null ? [] : dump.Dump.Select(d => new Mark(MarkKinds.Dump, Path.GetFullPath(d))),
+                .. dump is null ? [] : known,
                 .. dump is null ? rings.SelectMany(r => Addresses().Matches(r.Excerpt)).Select(m => m.Value).Distinct(StringComparer.Ordinal).Select(a => new Mark(MarkKinds.Address, a)) : [],
             ],
             Reasons = [.. rings.Select(r => r.Sentence).Distinct(StringComparer.Ordinal).Take(MostExhibits), .. rings[0].Place is { } planted ? [$"planted by {SafeText.Shorten(planted.By, 60)} on {planted.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC"] : Array.Empty<string>()],

@@ -31,7 +31,7 @@ internal static class LeakSightings
     ];
 
     /// <summary>Matches the dump.</summary>
-    public static IEnumerable<Sighting> Read(SightingRequest request, int threads, ProfileSubjects subjects, EvidenceLedger ledger, Terminal terminal, ProgressMeter meter, CancellationToken cancellation)
+    public static IEnumerable<Sighting> Read(SightingRequest request, IReadOnlyList<Mark> known, int threads, ProfileSubjects subjects, EvidenceLedger ledger, Terminal terminal, ProgressMeter meter, CancellationToken cancellation)
     {
         if (request is not { LeakIndex: { } index, LeakKey: { } key })
             throw new UserError("a dump cannot be matched without the index of your documents and its key", "give --leak-index FILE --leak-key FILE as 'tocsin leak enrol' made them");
@@ -42,10 +42,11 @@ internal static class LeakSightings
         var ours = pass.Report.Ours.ToList();
         if (ours.Count == 0)
             yield break;
-        string dump = string.Join(", ", request.Dump);
+        string[] named = [.. request.Dump.Select(request.Recorded.Of)];
+        string dump = string.Join(", ", named);
         var (first, note) = request.DumpSeen is { } seen ? (seen, "as given with --dump-seen") : (pass.Newest, "not before: the newest mail of ours in the dump");
         string[] touched = [.. ours.SelectMany(e => subjects.ByName(e.Text ?? "")).CountBy(s => s, StringComparer.Ordinal).OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Take(3).Select(s => s.Key)];
-        var marks = Marks(request, ours);
+        var marks = Marks(request, known, named, ours);
         yield return new Sighting
         {
             Id = SightingIds.Of(Detector, dump, "leak"),
@@ -101,11 +102,10 @@ internal static class LeakSightings
         _ => $"“{SafeText.Shorten(alteration.Before, Shown)}” became “{SafeText.Shorten(alteration.After, Shown)}”",
     };
 
-    private static List<Mark> Marks(SightingRequest request, List<LeakEntry> ours)
+    private static List<Mark> Marks(SightingRequest request, IReadOnlyList<Mark> known, string[] named, List<LeakEntry> ours)
     {
-        var marks = new List<Mark>();
-        marks.AddRange(request.Dump.Select(d => new Mark(MarkKinds.Dump, Path.GetFullPath(d))));
-        marks.AddRange(request.Dump.Select(d => Path.GetFileName(Path.TrimEndingDirectorySeparator(d)).ToLowerInvariant())
+        var marks = new List<Mark>(known);
+        marks.AddRange(named.Select(d => Path.GetFileName(Path.TrimEndingDirectorySeparator(d)).ToLowerInvariant())
             .Where(n => n.Length >= ShortestFile && n.Contains('.', StringComparison.Ordinal)).Select(n => new Mark(MarkKinds.File, n)));
         marks.AddRange(ours.SelectMany(e => e.Sources.Take(1)).Select(s => s.Name).Distinct(StringComparer.Ordinal).Select(n => new Mark(MarkKinds.Document, n)));
         foreach (string link in request.DumpLinks)

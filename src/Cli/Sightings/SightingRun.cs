@@ -30,14 +30,15 @@ internal static class SightingRun
             sightings.AddRange(SiteSightings.Read(request, election, subjects, ledger, terminal, cancellation));
         if (request.Mail.Count > 0)
             sightings.AddRange(MailSightings.Read(request, profile!, threads, subjects, ledger, terminal, meter, cancellation));
+        var dump = DumpMarks.Of(request, cancellation);
         if (request.Dump.Count > 0)
-            sightings.AddRange(LeakSightings.Read(request, threads, subjects, ledger, terminal, meter, cancellation));
+            sightings.AddRange(LeakSightings.Read(request, dump, threads, subjects, ledger, terminal, meter, cancellation));
         if (request.Logs.Count > 0)
             sightings.AddRange([.. LogSightings.Read(request, sightings, threads, ledger, terminal, meter, cancellation)]);
         if (request.SignIns.Count > 0)
             sightings.AddRange(SignInSightings.Read(request, profile, subjects, ledger, terminal, cancellation));
         if (request.Decoys is not null)
-            sightings.AddRange(DecoySightings.Read(request, subjects, ledger, terminal, cancellation));
+            sightings.AddRange(DecoySightings.Read(request, dump, subjects, ledger, terminal, cancellation));
         if (request.Pages.Count > 0)
             sightings.AddRange(PageSightings.Read(request, election, subjects, ledger, terminal));
         Sighting[] ordered = [.. sightings.Select(s => s with { Exhibits = [.. s.Exhibits.Select(e => e with { File = request.Recorded.Of(e.File) })] }).DistinctBy(s => s.Id, StringComparer.Ordinal).OrderBy(s => s.Stage).ThenByDescending(s => s.Confidence).ThenBy(s => s.First is null).ThenBy(s => s.First).ThenBy(s => s.Id, StringComparer.Ordinal)];

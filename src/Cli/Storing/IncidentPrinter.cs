@@ -69,10 +69,16 @@ internal sealed class IncidentPrinter(Terminal terminal, ZonedClock clock)
         Lines(page, "Joined", told.JoinedBecause);
         Lines(page, "Severity", told.SeverityReasons);
         page.Heading($"{Words.Count(members.Count, "finding and sighting", "findings and sightings")}");
-        foreach (var (id, sentence) in members.Take(MembersShown))
-            page.Labelled(Short(id), SafeText.Markup(SafeText.Shorten(sentence, Shown)), 20);
-        if (members.Count > MembersShown)
-            page.Labelled("", $"and {Words.Count(members.Count - MembersShown)} more with --json", 20);
+        var sentences = members.GroupBy(m => m.Sentence, StringComparer.Ordinal).Select(g => (g.Key, Ids: g.Select(m => m.Id).ToList())).ToList();
+        foreach (var (sentence, ids) in sentences.Take(MembersShown))
+        {
+            page.Labelled(Short(ids[0]), SafeText.Markup(SafeText.Shorten(sentence, Shown)), 20);
+            if (ids.Count > 1)
+                page.Labelled("", $"[dim]and {Words.Count(ids.Count - 1)} of the same words: {SafeText.Markup(string.Join(", ", ids.Skip(1).Take(ReasonsShown).Select(Short)))}[/]", 20);
+        }
+
+        if (sentences.Count > MembersShown)
+            page.Labelled("", $"and {Words.Count(sentences.Count - MembersShown)} more with --json", 20);
         Characterised(page, characterisation, decisions);
         Weighed(page, Weighing.Of(decisions).Matrix(told.Members));
         Decided(page, decisions);
@@ -155,7 +161,7 @@ internal sealed class IncidentPrinter(Terminal terminal, ZonedClock clock)
             page.Labelled("Separates", SafeText.Markup(string.Join(", ", matrix.Separating.Take(ReasonsShown).Select(Short))));
         if (matrix.Idle.Count > 0)
             page.Labelled("Does not", SafeText.Markup(string.Join(", ", matrix.Idle.Take(ReasonsShown).Select(Short))));
-        Lines(page, "Would", [.. matrix.Next.Select(n => n.Contains("--", StringComparison.Ordinal) ? string.Join(' ', n.Split(' ').Select(Short)) : n)]);
+        Lines(page, "To ask", [.. matrix.Next.Select(n => n.Contains("--", StringComparison.Ordinal) ? string.Join(' ', n.Split(' ').Select(Short)) : n)]);
     }
 
     private void Decided(Page page, IReadOnlyList<Decision> decisions)
