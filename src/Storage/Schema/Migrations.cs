@@ -7,7 +7,7 @@ namespace Tocsin.Storage.Schema;
 internal static class Migrations
 {
     /// <summary>The schema this program writes.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const string Table = "CREATE TABLE IF NOT EXISTS meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)";
 
