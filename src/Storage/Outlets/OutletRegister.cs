@@ -48,7 +48,7 @@ public sealed class OutletRegister
         {
             1 => found[0],
             0 => throw new StoreException($"the register has no outlet '{typed}'", "'outlets list --query TEXT' looks for a part of a name or domain"),
-            _ => throw new StoreException($"several outlets are called '{typed}'", $"name one by its number: {string.Join(", ", found.Take(6).Select(f => $"{f.Number} ({f.Name}, {f.Domains.FirstOrDefault() ?? "no domain"})"))}"),
+            _ => throw new StoreException($"several outlets are called '{typed}'", $"name one by its number: {string.Join(", ", found.Take(6).Select(f => $"{f.Number} ({f.Name}, {(f.Domains.Count > 0 ? f.Domains[0] : "no domain")})"))}"),
         };
     }
 
