@@ -26,6 +26,17 @@ public static class KnownOutletLines
         return bytes.WrittenSpan.ToArray();
     }
 
+    /// <summary>Reads what <see cref="Write(IEnumerable{KnownOutlet})"/> wrote.</summary>
+    public static IReadOnlyList<KnownOutlet> Read(byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        var outlets = new List<KnownOutlet>();
+        int start = 0;
+        for (int end; (end = Array.IndexOf(bytes, (byte)'\n', start)) >= 0; start = end + 1)
+            outlets.Add(Read(bytes.AsMemory(start, end - start)) ?? throw new InvalidOperationException("BUG: an outlet that was written cannot be read"));
+        return outlets;
+    }
+
     /// <summary>True when a line is one of these.</summary>
     internal static bool Is(ReadOnlySpan<byte> line) => line.StartsWith("{\"type\":\"known-outlet\","u8);
 
