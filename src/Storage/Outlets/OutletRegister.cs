@@ -54,8 +54,8 @@ public sealed class OutletRegister
 
     private IReadOnlyList<RegisteredOutlet> Named(string name)
     {
-        if (long.TryParse(name.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out long number))
-            return [.. Outlets.Where(o => o.Number == number)];
+        if (long.TryParse(name.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out long number) && Outlets.FirstOrDefault(o => o.Number == number) is { } numbered)
+            return [numbered];
         if (Outlets.FirstOrDefault(o => o.Id == (_moved.GetValueOrDefault(name) ?? name)) is { } exact)
             return [exact];
         if (name.Contains('.', StringComparison.Ordinal) && Behind(name) is { Count: > 0 } behind)

@@ -45,16 +45,17 @@ internal sealed class OutletSearch(Work work, string? election)
     /// <summary>Counts the hosts that matter in findings and sightings, with the incidents these belong to.</summary>
     public void InFindings(Func<string, bool> matters)
     {
-        var rows = work.Rows(
-            "SELECT election, key, finding FROM finding_keys WHERE (@election = '' OR election = @election) AND key >= @from AND key < @to",
-            r => (Election: r.GetString(0), Host: r.GetString(1)[Key.Length..], Finding: r.GetString(2)),
-            ("election", election ?? ""), ("from", Key), ("to", "mark domain!")).Where(r => matters(r.Host)).ToList();
-        foreach (var part in rows.GroupBy(r => r.Election))
+        // One election after the other: the keys are ordered by election first. Not by a range of keys, which a database may order by its language.
+        foreach (string one in election is null ? work.Rows("SELECT id FROM elections", r => r.GetString(0)) : [election])
         {
-            var known = IncidentRows.Touched(work, part.Key, [.. part.Select(r => r.Finding).Distinct(StringComparer.Ordinal)]);
+            var rows = work.Rows(
+                "SELECT key, finding FROM finding_keys WHERE election = @election AND substr(key, 1, @length) = @prefix",
+                r => (Host: r.GetString(0)[Key.Length..], Finding: r.GetString(1)),
+                ("election", one), ("length", Key.Length), ("prefix", Key)).Where(r => matters(r.Host)).ToList();
+            var known = IncidentRows.Touched(work, one, [.. rows.Select(r => r.Finding).Distinct(StringComparer.Ordinal)]);
             var cards = known.SelectMany(k => k.Members.Select(m => (Member: m, k.Id))).ToLookup(m => m.Member, m => m.Id, StringComparer.Ordinal);
             var byId = known.ToDictionary(k => k.Id, k => IncidentRows.One(work, k.Id)!, StringComparer.Ordinal);
-            foreach (var row in part)
+            foreach (var row in rows)
             {
                 var tally = Tally(row.Host);
                 tally.Findings.Add(row.Finding);
@@ -67,9 +68,9 @@ internal sealed class OutletSearch(Work work, string? election)
     /// <summary>Hosts that stand together in findings which tie sites to one another, with the sentence of the finding.</summary>
     public IEnumerable<(IReadOnlyList<string> Hosts, string Sentence)> Ties() => work.Rows(
         "SELECT f.id, f.sentence, k.key FROM findings f JOIN finding_keys k ON k.election = f.election AND k.finding = f.id "
-        + "WHERE f.detector IN ('site-fingerprints', 'outlets') AND (@election = '' OR f.election = @election) AND k.key >= @from AND k.key < @to",
+        + "WHERE f.detector IN ('site-fingerprints', 'outlets') AND (@election = '' OR f.election = @election) AND substr(k.key, 1, @length) = @prefix",
         r => (Id: r.GetString(0), Sentence: r.GetString(1), Host: r.GetString(2)[Key.Length..]),
-        ("election", election ?? ""), ("from", Key), ("to", "mark domain!"))
+        ("election", election ?? ""), ("length", Key.Length), ("prefix", Key))
         .GroupBy(r => (r.Id, r.Sentence)).Select(g => ((IReadOnlyList<string>)[.. g.Select(r => r.Host)], g.Key.Sentence));
 
     // A name long enough is looked for alone, so that other endings of it are found too.

@@ -23,6 +23,7 @@ CREATE TABLE outlet_joins (
     at BIGINT NOT NULL,
     audit BIGINT NOT NULL
 );
+CREATE INDEX outlet_joins_entry ON outlet_joins (entry, seq);
 CREATE TABLE outlet_facts (
     seq BIGINT NOT NULL PRIMARY KEY,
     entry BIGINT NOT NULL,

@@ -157,18 +157,23 @@ public sealed class OutletRegisterTests(PostgresServer server)
     [Fact]
     public void Whatever_the_order_of_lists_the_outlets_are_the_same()
     {
-        var entry = from names in Gen.OneOfConst("Gazette", "Herald", "Courier").Array[0, 2]
-                    from domains in Gen.OneOfConst("a.example", "b.example", "c.example", "d.example").Array[0, 2]
-                    from key in Gen.Int[0, 5]
-                    select new ListedOutlet($"k{key}", [.. names.Select(n => new OutletStatement(OutletFactKinds.Name, n, "x")), .. domains.Select(d => new OutletStatement(OutletFactKinds.Domain, d, "x")), new OutletStatement(OutletFactKinds.Listing, "listed", $"by {key}")]);
+        string[] called = ["Gazette", "Herald", "Courier"], sites = ["a.example", "b.example", "c.example", "d.example"];
+        var entry = Gen.Select(Gen.Int[0, 2].Array[0, 2], Gen.Int[0, 3].Array[0, 2], Gen.Int[0, 5], (names, domains, key) => new ListedOutlet(
+            $"k{key}",
+            [
+                .. names.Select(n => new OutletStatement(OutletFactKinds.Name, called[n], "x")),
+                .. domains.Select(d => new OutletStatement(OutletFactKinds.Domain, sites[d], "x")),
+                new OutletStatement(OutletFactKinds.Listing, "listed", $"by {key}"),
+            ]));
         entry.Array[1, 4].Array[2, 4].Sample(
             lists =>
             {
-                string[] orders = [.. new[] { lists.Index().ToArray(), lists.Index().Reverse().ToArray() }.Select(order =>
+                var numbers = Enumerable.Range(0, lists.Length).ToArray();
+                string[] orders = [.. new[] { numbers, [.. numbers.Reverse()] }.Select(order =>
                 {
                     using var at = new StoreHome(StoreHome.Sqlite, server);
-                    foreach (var (index, list) in order)
-                        at.Store.Import($"list{index}", list, false, "a test", Ida);
+                    foreach (int number in order)
+                        at.Store.Import($"list{number}", lists[number], false, "a test", Ida);
                     return string.Join('\n', at.Store.Outlets().Outlets.Select(o => $"{o.Name}: {string.Join(", ", o.Facts.Select(f => $"{f.List} {f.Said.Kind} {f.Said.Value} {f.Said.By}").Order(StringComparer.Ordinal))}").Order(StringComparer.Ordinal));
                 })];
                 orders[1].ShouldBe(orders[0]);
