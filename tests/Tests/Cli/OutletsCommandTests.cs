@@ -21,7 +21,7 @@ public sealed class OutletsCommandTests
         (await Run("outlets", "import", list, "--by", "Ida Berg", "--store", store)).Output.ShouldContain("nothing new");
         await Run("outlets", "record", "gazette.example", "--owner", "Holding *Ltd* [x](http://evil.example)", "--source", "register of companies, no. 12", "--by", "Ida Berg", "--reason", "looked up\u001b[31m", "--store", store);
         await Run("outlets", "record", "Gazette", "--mirror", "https://www.gazette-news.example/", "--source", "it redirects there", "--by", "Ida Berg", "--reason", "seen", "--store", store);
-        await Run("outlets", "decide", "gazette-news.example", "--accreditation", "refused", "--authority", "Electoral Commission", "--on", "2027-03-01", "--ground", "article 12", "--document", "EC 2027/114", "--by", "Ida Berg", "--reason", "decision of today", "--store", store);
+        await Run("outlets", "decide", "gazette-news.example", "--accreditation", "refused", "--authority", "Electoral Commission", "--on", "2020-03-01", "--ground", "article 12", "--document", "EC 2027/114", "--by", "Ida Berg", "--reason", "decision of today", "--store", store);
 
         var told = Json(await Run("outlets", "show", "1", "--json", "--store", store)).Single();
         told.GetProperty("domains").EnumerateArray().Select(d => d.GetString()).ShouldBe(["gazette.example", "gazette-news.example"]);

@@ -37,7 +37,7 @@ public sealed class OutletRegisterTests(PostgresServer server)
         (newer.NewFacts, newer.Ended).ShouldBe((1, 4), "Gazette's old listing, and all of Herald");
         var herald = at.Store.Outlets().Require("herald.example");
         herald.Standing.ShouldBeEmpty();
-        herald.EndOf(herald.Facts[^2])!.Said.Kind.ShouldBe(OutletFactKinds.Delisted);
+        herald.EndOf(herald.Facts[2])!.Said.Kind.ShouldBe(OutletFactKinds.Delisted);
         at.Store.Outlets().Require("Gazette").Standing.ShouldContain(f => f.Said.Kind == OutletFactKinds.Sanction);
 
         at.Store.Import("eu", [Listed("herald.example", "Herald", "state-controlled")], false, "eu-3.csv", Ida).NewFacts.ShouldBe(3, "it is listed again");

@@ -54,8 +54,8 @@ internal static class FtmLine
             var list = values[property.Name] = [];
             foreach (var value in property.Value.EnumerateArray())
             {
-                if (list.Count < MostValues && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text)
-                    list.Add(Cut(text));
+                if (list.Count < MostValues && Text(value) is { Length: > 0 } text)
+                    list.Add(text);
                 else if (value.ValueKind == JsonValueKind.Object && Add(value, into) is { } nested)
                     Tie(nested, entity, property.Name, list);
             }
@@ -77,11 +77,24 @@ internal static class FtmLine
         }
     }
 
-    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Cut(value.GetString()!) : null;
+    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? Text(value) : null;
 
     private static List<string> Texts(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
-        ? [.. value.EnumerateArray().Where(v => v.ValueKind == JsonValueKind.String).Select(v => Cut(v.GetString()!)).Take(MostValues)]
+        ? [.. value.EnumerateArray().Select(Text).OfType<string>().Take(MostValues)]
         : [];
+
+    // Half of a surrogate pair makes no text: the value is left out, not the entity.
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? Cut(value.GetString()!) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static string Cut(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + "…";
 }
