@@ -1,9 +1,15 @@
 namespace Tocsin.Engine.Domains;
 
-/// <summary>Tells which entries of several lists are about one outlet: those with a domain or account in common, else those of one name where one side has no domain.</summary>
-/// <remarks>Looks at all entries at once, so that their order does not matter. A name that several outlets bear joins nothing. O(marks).</remarks>
+/// <summary>Tells which entries of several lists are about one outlet: those with a domain in common, else those of one name or account where one side has no domain.</summary>
+/// <remarks>
+/// Looks at all entries at once, so that their order does not matter. What several outlets bear joins nothing, and neither does a domain that one list gives to many of its
+/// entries: it is a product that they use (of eight published lists, one gives a page of a platform to forty outlets, which would make one outlet of them). O(marks).
+/// </remarks>
 public static class OutletGroups
 {
+    // Publishers list a group and one of its titles under one domain; three are a product in common.
+    private const int MostInOneList = 2;
+
     /// <summary>Groups entries.</summary>
     public static OutletGrouping Of(IReadOnlyList<OutletMarks> entries)
     {
@@ -11,9 +17,11 @@ public static class OutletGroups
         int[] parent = [.. Enumerable.Range(0, entries.Count)];
         string[] because = [.. Enumerable.Repeat("", entries.Count)];
         var owners = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var common = entries.Where(e => e.List.Length > 0).SelectMany(e => e.Domains.Distinct(StringComparer.OrdinalIgnoreCase).Select(d => (e.List, Domain: d.ToLowerInvariant())))
+            .CountBy(d => d).Where(d => d.Value > MostInOneList).Select(d => d.Key.Domain).ToHashSet(StringComparer.OrdinalIgnoreCase);
         for (int e = 0; e < entries.Count; e++)
         {
-            foreach (string address in entries[e].Domains.Concat(entries[e].Accounts).Order(StringComparer.Ordinal))
+            foreach (string address in entries[e].Domains.Where(d => !common.Contains(d)).Order(StringComparer.Ordinal))
             {
                 if (!owners.TryAdd(address, e))
                     Join(parent, because, e, owners[address], address + " in common");
@@ -28,15 +36,15 @@ public static class OutletGroups
         var ambiguous = new List<int>();
         foreach (var group in Enumerable.Range(0, entries.Count).Where(e => !sited[Root(parent, e)]).GroupBy(e => Root(parent, e)).ToList())
         {
-            var named = group.SelectMany(e => entries[e].Names.Select(n => (Entry: e, Name: Fold(n)))).Where(n => bearers.ContainsKey(n.Name)).ToList();
-            var outlets = named.SelectMany(n => bearers[n.Name]).ToHashSet();
+            var named = group.SelectMany(e => Keys(entries[e]).Select(k => (Entry: e, Key: k))).Where(n => bearers.ContainsKey(n.Key)).ToList();
+            var outlets = named.SelectMany(n => bearers[n.Key]).Select(o => Root(parent, o)).ToHashSet();
             if (outlets.Count == 1)
-                Join(parent, because, named[0].Entry, outlets.First(), $"no other outlet of the name {entries[named[0].Entry].Names.First(n => Fold(n) == named[0].Name)}");
+                Join(parent, because, named[0].Entry, outlets.First(), $"no other outlet is called {named[0].Key}");
             else if (outlets.Count > 1)
                 ambiguous.AddRange(group);
         }
 
-        string[] namesakes = [.. bearers.Where(b => b.Value.Count > 1).Select(b => b.Key).Order(StringComparer.Ordinal)];
+        string[] namesakes = [.. bearers.Where(b => b.Value.Count > 1 && !b.Key.Contains(':', StringComparison.Ordinal)).Select(b => b.Key).Order(StringComparer.Ordinal)];
         return new OutletGrouping([.. Enumerable.Range(0, entries.Count).Select(e => Root(parent, e))], because, [.. ambiguous.Order()], namesakes);
     }
 
@@ -47,17 +55,21 @@ public static class OutletGroups
         return string.Concat(name.ToLowerInvariant().Where(char.IsLetterOrDigit));
     }
 
-    // Outlets with a domain, by each of their names.
+    // Names and accounts: these have a colon, folded names have none.
+    private static IEnumerable<string> Keys(OutletMarks entry) =>
+        entry.Names.Select(Fold).Where(n => n.Length > 0).Concat(entry.Accounts.Where(a => a.Contains(':', StringComparison.Ordinal)).Select(a => a.ToLowerInvariant())).Distinct(StringComparer.Ordinal);
+
+    // Outlets with a domain, by each of their names and accounts.
     private static Dictionary<string, HashSet<int>> Bearers(IReadOnlyList<OutletMarks> entries, int[] parent, bool[] sited)
     {
         var bearers = new Dictionary<string, HashSet<int>>(StringComparer.Ordinal);
         for (int e = 0; e < entries.Count; e++)
         {
             int root = Root(parent, e);
-            foreach (string name in sited[root] ? entries[e].Names.Select(Fold).Where(n => n.Length > 0) : [])
+            foreach (string key in sited[root] ? Keys(entries[e]) : [])
             {
-                if (!bearers.TryGetValue(name, out var set))
-                    bearers[name] = set = [];
+                if (!bearers.TryGetValue(key, out var set))
+                    bearers[key] = set = [];
                 set.Add(root);
             }
         }
@@ -65,16 +77,16 @@ public static class OutletGroups
         return bearers;
     }
 
-    // Entries of one name, none of which has a domain.
+    // Entries of one name or account, none of which has a domain.
     private static void JoinNamed(IReadOnlyList<OutletMarks> entries, int[] parent, string[] because, bool[] sited)
     {
         var byName = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int e = 0; e < entries.Count; e++)
         {
-            foreach (string name in sited[Root(parent, e)] ? [] : entries[e].Names)
+            foreach (string key in sited[Root(parent, e)] ? [] : Keys(entries[e]))
             {
-                if (Fold(name) is { Length: > 0 } folded && !byName.TryAdd(folded, e))
-                    Join(parent, because, e, byName[folded], "the name " + name);
+                if (!byName.TryAdd(key, e))
+                    Join(parent, because, e, byName[key], key + " in common");
             }
         }
     }

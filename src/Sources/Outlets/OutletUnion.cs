@@ -3,7 +3,7 @@ using Tocsin.Engine.Model.Elections;
 
 namespace Tocsin.Sources.Outlets;
 
-/// <summary>Joins the entries that several lists have for one outlet: by a domain or account in common, else by the name (<see cref="OutletGroups"/>).</summary>
+/// <summary>Joins the entries that several lists have for one outlet: by a domain in common, else by name or account (<see cref="OutletGroups"/>).</summary>
 public static class OutletUnion
 {
     /// <summary>One entry an outlet, statuses of all lists together.</summary>
@@ -11,7 +11,7 @@ public static class OutletUnion
     {
         // Entries with domains first, so that those with a name only are called as these are.
         var all = outlets.OrderByDescending(o => o.Domains.Count > 0).ToList();
-        var groups = OutletGroups.Of([.. all.Select(o => new OutletMarks([.. o.Domains], [.. o.Accounts], o.Name.Length > 0 ? [o.Name] : []))]).Group;
+        var groups = OutletGroups.Of([.. all.Select(o => new OutletMarks("", [.. o.Domains], [.. o.Accounts], o.Name.Length > 0 ? [o.Name] : []))]).Group;
         return [.. Enumerable.Range(0, all.Count).GroupBy(e => groups[e]).Select(g => Merge([.. g.Select(e => all[e])]))];
     }
 

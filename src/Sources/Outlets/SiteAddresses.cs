@@ -8,6 +8,8 @@ public sealed class SiteAddresses
 {
     private static readonly char[] Between = [' ', ',', ';', '|', '\n', '\r', '\t'];
 
+    private const int ShortestTenant = 5;
+
     private readonly List<string> _domains = [];
     private readonly List<string> _accounts = [];
     private readonly byte[] _canonical = new byte[LinkCanonicaliser.MaxOutputLength(LinkCanonicaliser.MaxInput)];
@@ -42,9 +44,9 @@ public sealed class SiteAddresses
             return;
         }
 
-        // A platform or a shortener is nobody's own site; a tenant's host on it is.
+        // A platform or a shortener is nobody's own site; a tenant's host on it is. Parts of the platform itself have short names: m, fr, plus.
         var domain = _canonical.AsSpan(link.Domain.Start, link.Domain.Length);
-        bool tenant = link.Host.Length > link.Domain.Length;
+        bool tenant = link.Host.Length > link.Domain.Length + ShortestTenant;
         if ((link.Flags & LinkFlags.Shortener) == 0 && (tenant || !PlatformHosts.Contains(domain)))
             Put(_domains, Encoding.UTF8.GetString(_canonical.AsSpan(link.Host.Start, link.Host.Length)));
     }

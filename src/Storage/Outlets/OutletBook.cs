@@ -80,7 +80,7 @@ internal sealed class OutletBook
     public OutletGrouping Regroup()
     {
         var byEntry = _facts.Where(f => !_ends.TryGetValue(f.Fact.Seq, out string? end) || end == OutletFactKinds.Delisted).ToLookup(f => f.Entry, f => f.Fact.Said);
-        var grouping = OutletGroups.Of([.. _entries.Select(e => Marks(byEntry[e.Id]))]);
+        var grouping = OutletGroups.Of([.. _entries.Select(e => Marks(e.List, byEntry[e.Id]))]);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         long last = OutletRows.Last(_work, "outlet_joins", "seq");
         foreach (var group in Enumerable.Range(0, _entries.Count).GroupBy(e => grouping.Group[e]))
@@ -124,10 +124,11 @@ internal sealed class OutletBook
         OutletRows.Add(_work, _newFacts, audit);
     }
 
-    private static OutletMarks Marks(IEnumerable<OutletStatement> said)
+    private static OutletMarks Marks(string list, IEnumerable<OutletStatement> said)
     {
         var all = said.ToList();
         return new OutletMarks(
+            list == OutletFact.ByHand ? "" : list,
             [.. all.Where(s => s.Kind is OutletFactKinds.Domain or OutletFactKinds.Mirror).Select(s => s.Value)],
             [.. all.Where(s => s.Kind == OutletFactKinds.Account).Select(s => s.Value)],
             [.. all.Where(s => s.Kind == OutletFactKinds.Name && s.Ground != OutletFactKinds.WeakName).Select(s => s.Value)]);

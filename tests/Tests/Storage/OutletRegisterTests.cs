@@ -197,6 +197,7 @@ public sealed class OutletRegisterTests(PostgresServer server)
         var outlets = at.Store.Outlets().Outlets;
         TestContext.Current.TestOutputHelper?.WriteLine($"{outlets.Count} outlets, {outlets.Sum(o => o.Facts.Count)} facts, most domains {outlets.Max(o => o.Domains.Count)} ({outlets.MaxBy(o => o.Domains.Count)!.Name}), joined {imports.Sum(i => i.Joined.Count)}, ambiguous {imports.Sum(i => i.Ambiguous.Count)}");
         outlets.Count.ShouldBeGreaterThan(10_000);
+        outlets.Max(o => o.Facts.Count(f => f.Said.Kind == OutletFactKinds.Listing)).ShouldBeLessThan(20, "no outlet swallows others");
         outlets.Count(o => o.Facts.Select(f => f.List).Distinct().Count() > 1).ShouldBeGreaterThan(500);
         at.Store.Outlets().Require("sputniknews.com").Standing.ShouldNotBeEmpty();
         at.Store.Outlets().Require("lemonde.fr").Standing.Where(f => f.Said.Kind == OutletFactKinds.Listing).ShouldAllBe(f => f.Said.Value == "medium");
