@@ -70,6 +70,6 @@ internal static class OutletDossier
         var safe = new StringBuilder();
         foreach (char c in SafeText.Shorten(text, Longest))
             _ = Special.Contains(c, StringComparison.Ordinal) ? safe.Append('\\').Append(c) : safe.Append(c);
-        return safe.Replace("://", "&#58;//").ToString();
+        return safe.Replace("://", "&#58;//").Replace("www.", "www&#46;").ToString();
     }
 }

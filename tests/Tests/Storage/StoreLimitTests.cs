@@ -1,6 +1,7 @@
 using Shouldly;
 using Tocsin.Engine.Pipeline;
 using Tocsin.Storage;
+using Tocsin.Storage.Schema;
 using Tocsin.Tests.Engine.Incidents;
 using Xunit;
 using static Tocsin.Tests.Storage.StoredScans;
@@ -92,13 +93,15 @@ public sealed class StoreLimitTests(PostgresServer server)
         at.Store.Kept(Scan([Cases.Case("a", Cases.Accounts("u", 6))], texts: ["un mot"]));
         at.Store.Write(w =>
         {
-            // Version 1 had neither.
+            // Version 1 had none of these.
+            foreach (string table in new[] { "outlets", "outlet_entries", "outlet_joins", "outlet_facts" })
+                w.Execute($"DROP TABLE {table}");
             w.Execute("DROP TABLE collections");
             w.Execute("ALTER TABLE captures DROP COLUMN deleted");
             return w.Execute("UPDATE meta SET value = '1' WHERE key = 'schema'");
         });
         at.Reopen();
-        at.Store.Info().Schema.ShouldBe(2);
+        at.Store.Info().Schema.ShouldBe(Migrations.Version);
         at.Store.Incidents().ShouldHaveSingleItem();
         at.Store.Search("mot", null, null, 9).Count.ShouldBe(1);
         at.Store.Check().ShouldBeEmpty();
