@@ -1,3 +1,4 @@
+using Tocsin.Storage.Outlets;
 using Tocsin.Storage.Sql;
 using Tocsin.Storage.Tables;
 
@@ -16,7 +17,7 @@ public sealed partial class CaseStore
         var problems = new List<string>();
         if (VerifyAudit() is { Broken: > 0 } chain)
             problems.Add($"the audit log is broken at line {chain.Broken}");
-        problems.AddRange(Read(work => Rules(work).Concat(Incidents(work)).Take(MostProblems).ToList()));
+        problems.AddRange(Read(work => Rules(work).Concat(Register(work)).Concat(Incidents(work)).Take(MostProblems).ToList()));
         return problems;
     }
 
@@ -32,11 +33,25 @@ public sealed partial class CaseStore
             ("captures of scans that are not there", "SELECT COUNT(*) FROM captures c WHERE NOT EXISTS (SELECT 1 FROM scans s WHERE s.id = c.scan)"),
             ("whole scans that lack posts", "SELECT COUNT(*) FROM scans s WHERE s.complete = 1 AND s.posts <> (SELECT COUNT(*) FROM posts p JOIN captures c ON c.id = p.capture WHERE c.scan = s.id) + (SELECT COALESCE(SUM(c.deleted), 0) FROM captures c WHERE c.scan = s.id)"),
             ("whole scans that the audit log does not know", "SELECT COUNT(*) FROM scans s WHERE s.complete = 1 AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject = s.id AND a.action = 'scan')"),
+            ("facts about outlets of entries that are not there", "SELECT COUNT(*) FROM outlet_facts f WHERE NOT EXISTS (SELECT 1 FROM outlet_entries e WHERE e.id = f.entry)"),
+            ("entries of outlets that belong to none", "SELECT COUNT(*) FROM outlet_entries e WHERE NOT EXISTS (SELECT 1 FROM outlet_joins j JOIN outlets o ON o.id = j.outlet WHERE j.entry = e.id)"),
+            ("facts about outlets that end what is not there", "SELECT COUNT(*) FROM outlet_facts f WHERE f.refers IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outlet_facts g WHERE g.seq = f.refers)"),
             ("decisions that the audit log does not know", "SELECT COUNT(*) FROM decisions d WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject = d.incident AND a.action = d.kind)"),
         })
         {
             if (work.Value<long>(sql) is > 0 and var count)
                 yield return $"{count} {what}";
+        }
+    }
+
+    // The audit line of a change names the hash of all facts that came with it.
+    private static IEnumerable<string> Register(Work work)
+    {
+        foreach (var change in OutletRows.Facts(work).GroupBy(f => f.Audit))
+        {
+            string detail = work.Value<string>("SELECT detail FROM audit WHERE seq = @seq AND action LIKE 'outlet%'", ("seq", change.Key)) ?? "";
+            if (!detail.Contains(OutletDigest.Of(change.Select(c => c.Fact)), StringComparison.Ordinal))
+                yield return $"facts about outlets {change.First().Fact.Seq} to {change.Last().Fact.Seq} are not those that line {change.Key} of the audit log tells of";
         }
     }
 

@@ -20,6 +20,10 @@ public sealed partial class CaseStore
         new("incidents", ["id", "number", "election", "state", "title", "severity", "first", "last", "created", "changed", "revision", "worked", "merged_into", "split_from", "body"]),
         new("incident_members", ["election", "member", "incident"]),
         new("decisions", ["seq", "election", "incident", "kind", "subject", "at", "actor", "reason", "body"]),
+        new("outlets", ["id", "number", "at", "audit"]),
+        new("outlet_entries", ["id", "list", "key", "at", "audit"]),
+        new("outlet_joins", ["seq", "entry", "outlet", "because", "at", "audit"]),
+        new("outlet_facts", ["seq", "entry", "kind", "value", "said_by", "ground", "source", "since", "until", "refers", "at", "actor", "reason", "audit"]),
         new("audit", ["seq", "at", "actor", "action", "subject", "detail", "previous", "hash"]),
     ];
 

@@ -109,7 +109,7 @@ public sealed partial class CaseStore
         AuditLog.Append(work, _clock.GetUtcNow(), who, "reveal", election, $"{string.Join(", ", pseudonyms)}: {reason.Trim()}");
         var names = new Pseudonymiser(PseudonymKey);
         var wanted = pseudonyms.ToHashSet(StringComparer.Ordinal);
-        return work.Rows("SELECT DISTINCT key FROM finding_keys WHERE election = @election AND key >= @from AND key < @to", r => r.GetString(0)[AccountKey.Length..], ("election", election), ("from", AccountKey), ("to", "account!"))
+        return work.Rows("SELECT DISTINCT key FROM finding_keys WHERE election = @election AND substr(key, 1, @length) = @prefix", r => r.GetString(0)[AccountKey.Length..], ("election", election), ("length", AccountKey.Length), ("prefix", AccountKey))
             .Select(a => (Pseudonym: names.Account(a), Account: a)).Where(a => wanted.Contains(a.Pseudonym)).ToDictionary(a => a.Pseudonym, a => a.Account, StringComparer.Ordinal);
     });
 

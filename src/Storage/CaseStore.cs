@@ -75,7 +75,9 @@ public sealed partial class CaseStore : IDisposable
         work.Value<long>("SELECT COUNT(*) FROM incidents WHERE state NOT IN ('merged', 'empty')"),
         work.Value<long>("SELECT COUNT(*) FROM decisions"),
         work.Value<long>("SELECT COUNT(*) FROM audit"),
-        work.Value<string>("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1") ?? ""));
+        work.Value<string>("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1") ?? "",
+        OutletRows.Count(work),
+        work.Value<long>("SELECT COUNT(*) FROM outlet_facts")));
 
     /// <summary>The newest lines of the audit log, the newest first.</summary>
     /// <param name="subject">Only about this id; null for all.</param>

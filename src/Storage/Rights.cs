@@ -21,6 +21,8 @@ internal static class Rights
         ["collection-open"] = Role.Lead,
         ["collection-renew"] = Role.Lead,
         ["collection-close"] = Role.Lead,
+        ["outlet-decision"] = Role.Lead,
+        ["outlet-withdraw"] = Role.Lead,
         ["retention"] = Role.Admin,
         ["person-add"] = Role.Admin,
         ["person-end"] = Role.Admin,

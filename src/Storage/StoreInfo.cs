@@ -14,5 +14,7 @@ namespace Tocsin.Storage;
 /// <param name="Decisions">Decisions of people.</param>
 /// <param name="AuditLines">Lines of the audit log.</param>
 /// <param name="AuditHash">Hash of the last of them: write it down elsewhere, and nobody can change the log unseen.</param>
+/// <param name="Outlets">Outlets of the register.</param>
+/// <param name="OutletFacts">What was recorded about them.</param>
 public sealed record StoreInfo(
-    string Address, string Product, int Schema, long Bytes, IReadOnlyList<string> Elections, long Scans, long Unfinished, long Posts, long Findings, long Incidents, long Decisions, long AuditLines, string AuditHash);
+    string Address, string Product, int Schema, long Bytes, IReadOnlyList<string> Elections, long Scans, long Unfinished, long Posts, long Findings, long Incidents, long Decisions, long AuditLines, string AuditHash, long Outlets, long OutletFacts);

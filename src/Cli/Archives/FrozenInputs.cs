@@ -94,7 +94,7 @@ internal sealed class FrozenInputs
         foreach (var claims in conditions.Claims)
             Setting(EntryRoles.Claims, claims);
         foreach (var outlets in conditions.Outlets)
-            Setting(EntryRoles.Outlets, outlets);
+            Setting(EntryRoles.Outlets, outlets, Beside(outlets));
         if (conditions.Settings is { } settings)
             Setting(EntryRoles.Settings, settings);
         if (conditions.Encoder is { } encoder)
@@ -126,7 +126,11 @@ internal sealed class FrozenInputs
         return true;
     }
 
-    private void Setting(string role, ConditionFile recorded) => Add(role, _finder.File(role, recorded), recorded.Path, null, SettingsFolder);
+    private void Setting(string role, ConditionFile recorded, ConditionFile? now = null) => Add(role, _finder.File(role, now ?? recorded), recorded.Path, null, SettingsFolder);
+
+    // What a scan took from a register lies beside its outputs, wherever these were moved.
+    private ConditionFile Beside(ConditionFile recorded) =>
+        Path.GetFileName(recorded.Path) == RegisterList.FileName && Path.Combine(_request.Scan, RegisterList.FileName) is var path && File.Exists(path) ? recorded with { Path = path } : recorded;
 
     private void Small(string role, string name, ConditionFile recorded, byte[] bytes)
     {

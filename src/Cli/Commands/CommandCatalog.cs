@@ -26,6 +26,7 @@ public static class CommandCatalog
         PlaybooksCommand.Build(terminal),
         SearchCommand.Build(terminal),
         CollectionsCommand.Build(terminal),
+        OutletsCommand.Build(terminal),
         PeopleCommand.Build(terminal),
         StoreCommand.Build(terminal),
         AuditCommand.Build(terminal),

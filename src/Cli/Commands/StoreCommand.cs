@@ -76,7 +76,7 @@ public static class StoreCommand
             }
             else
             {
-                terminal.Out.WriteLine(problems.Count == 0 ? "Everything fits together: audit chain, scans, posts, incidents and their members." : $"Does NOT fit together; restore a backup:");
+                terminal.Out.WriteLine(problems.Count == 0 ? "Everything fits together: audit chain, scans, posts, incidents and their members, register of outlets." : $"Does NOT fit together; restore a backup:");
                 foreach (string problem in problems)
                     terminal.Out.WriteLine($"  {SafeText.Clean(problem)}");
             }
@@ -128,7 +128,7 @@ public static class StoreCommand
             using var target = CaseStore.Open(address, create: true, terminal.Clock);
             long rows = source.CopyTo(target);
             var (from, to) = (source.Info(), target.Info());
-            if ((from.Posts, from.Findings, from.Incidents, from.Decisions, from.AuditLines, from.AuditHash) != (to.Posts, to.Findings, to.Incidents, to.Decisions, to.AuditLines, to.AuditHash) && from.AuditLines <= to.AuditLines)
+            if ((from.Posts, from.Findings, from.Incidents, from.Decisions, from.AuditLines, from.AuditHash, from.Outlets, from.OutletFacts) != (to.Posts, to.Findings, to.Incidents, to.Decisions, to.AuditLines, to.AuditHash, to.Outlets, to.OutletFacts) && from.AuditLines <= to.AuditLines)
                 throw new StoreException($"the copy in {address} differs from {source.Address}", "do it again while nobody writes");
             target.Note(Environment.UserName, name, "", $"{rows} rows from {source.Address}");
             Tell(terminal, parsed, target.Info());
@@ -166,6 +166,8 @@ public static class StoreCommand
                 line.WriteNumber("decisions", info.Decisions);
                 line.WriteNumber("audit_lines", info.AuditLines);
                 line.WriteString("audit_hash", info.AuditHash);
+                line.WriteNumber("outlets", info.Outlets);
+                line.WriteNumber("outlet_facts", info.OutletFacts);
             });
             return;
         }
@@ -173,6 +175,7 @@ public static class StoreCommand
         terminal.Out.WriteLine($"{SafeText.Clean(info.Address)}  ({info.Product}, schema {info.Schema}, {Words.Bytes(info.Bytes)})");
         terminal.Out.WriteLine($"  elections  {(info.Elections.Count == 0 ? "none" : SafeText.Clean(string.Join(", ", info.Elections)))}");
         terminal.Out.WriteLine($"  kept       {Words.Count(info.Scans, "scan")}, {Words.Count(info.Posts, "post")}, {Words.Count(info.Findings, "finding")}, {Words.Count(info.Incidents, "incident")}, {Words.Count(info.Decisions, "decision")}");
+        terminal.Out.WriteLine($"  register   {Words.Count(info.Outlets, "outlet")}, {Words.Count(info.OutletFacts, "fact")} about them");
         if (info.Unfinished > 0)
             terminal.Out.WriteLine($"  unfinished {Words.Count(info.Unfinished, "scan")}: being kept now, or interrupted; nothing of it is shown, and it is removed after twelve hours");
         terminal.Out.WriteLine($"  audit      {Words.Count(info.AuditLines, "line")}, last hash {(info.AuditHash.Length > 0 ? info.AuditHash : "none")}");

@@ -13,14 +13,15 @@ internal static class ConditionsOf
     private const int MarkDigits = 16;
 
     /// <summary>The conditions of a scan.</summary>
-    public static ScanConditions Request(ScanRequest request) => request.Replay?.Conditions ?? new ScanConditions
+    public static ScanConditions Request(ScanRequest request, RegisterList? register) => request.Replay?.Conditions ?? new ScanConditions
     {
         Inputs = request.Inputs,
         Format = request.Format,
         Map = request.Map.Length > 0 ? request.Map : null,
         Election = request.Election is { } election ? Election(election) : null,
         Claims = [.. request.Claims.Select(File)],
-        Outlets = [.. request.Outlets.Select(File)],
+        Outlets = [.. request.Outlets.Select(File), .. register is null ? [] : new[] { register.File }],
+        Register = register?.Use,
         Settings = request.Settings is { } settings ? File(settings) : null,
         Encoder = request.Encoder is { } encoder ? File(encoder) : null,
         Media = request.Media,

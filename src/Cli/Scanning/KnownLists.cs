@@ -32,9 +32,9 @@ internal static class KnownLists
         return all;
     }
 
-    /// <summary>The outlets and ties of all files.</summary>
+    /// <summary>The outlets and ties of all files, and the outlets of a register.</summary>
     /// <exception cref="UserError">A file is missing or holds neither.</exception>
-    public static OutletKnowledge Outlets(IReadOnlyList<string> paths, Terminal terminal)
+    public static OutletKnowledge Outlets(IReadOnlyList<string> paths, RegisterList? register, Terminal terminal)
     {
         var outlets = new List<KnownOutlet>();
         var ties = new List<SiteTie>();
@@ -49,7 +49,7 @@ internal static class KnownLists
             ties.AddRange(load.Ties);
         }
 
-        return new OutletKnowledge(OutletUnion.Join(outlets), ties);
+        return new OutletKnowledge(OutletUnion.Join([.. outlets, .. register?.Outlets ?? []]), ties);
     }
 
     private static void Require(string path)

@@ -12,12 +12,12 @@ namespace Tocsin.Cli.Scanning;
 internal static class ScanPreparation
 {
     /// <summary>The settings of the engine; mistakes in the files are said or end the command.</summary>
-    public static ScanSettings Settings(ScanRequest request, Terminal terminal, ISentenceEncoder? encoder) => new()
+    public static ScanSettings Settings(ScanRequest request, Terminal terminal, ISentenceEncoder? encoder, RegisterList? register = null) => new()
     {
         Version = VersionCommand.Version,
         Election = request.Election is { } election ? ElectionFile.Require(election, terminal) : null,
         Claims = KnownLists.Claims(request.Claims, terminal),
-        Outlets = KnownLists.Outlets(request.Outlets, terminal),
+        Outlets = KnownLists.Outlets(request.Outlets, register, terminal),
         Detection = DetectorSettings.Require(request.Settings, terminal),
         Threads = request.Threads,
         Encoder = encoder,

@@ -30,7 +30,8 @@ public static class ScanRun
         CancellationToken cancellation)
     {
         using var encoder = ScanPreparation.Encoder(request);
-        var settings = ScanPreparation.Settings(request, terminal, encoder);
+        var register = RegisterList.Of(request, terminal);
+        var settings = ScanPreparation.Settings(request, terminal, encoder, register);
         ScanKeeping.Prepare(request, settings.Election?.Id, terminal);
         var input = new ScanInput(request, terminal);
         var output = OutputDirectory.Open(request.Out);
@@ -39,7 +40,7 @@ public static class ScanRun
         var media = ScanMedia.Read(request, input.Rejections, meter, cancellation);
         var part = SightingRun.Read(request.Evidence, request.Election, settings.Election, request.Threads, input.Rejections, terminal, meter, cancellation);
         var outcome = input.Read(settings, media, meter, cancellation);
-        outcome = outcome with { Report = SightingRun.Join(outcome.Report, part) with { Conditions = ConditionsOf.Request(request) } };
+        outcome = outcome with { Report = SightingRun.Join(outcome.Report, part) with { Conditions = ConditionsOf.Request(request, register) } };
         meter.Report("writing the report", 0);
         var reference = request.Compat is { } compat ? input.Shares!.Detect(compat, cancellation) : null;
         var exporters = reference is null ? ExporterCatalog.All : ReferenceOutputs.Of(reference, input.Shares!, outcome.Names);
@@ -47,7 +48,7 @@ public static class ScanRun
             exporters = [.. exporters, new MediaExporter(media.Index)];
         if (request.Evidence.Any)
             exporters = [.. exporters, new SightingsExporter(), new ChainsExporter()];
-        var files = ScanFiles.Write(output, outcome, exporters, input.Rejections, cancellation);
+        var files = RegisterList.Write(register, output.Path, ScanFiles.Write(output, outcome, exporters, input.Rejections, cancellation));
         ScanKeeping.Keep(request, outcome, terminal, meter, cancellation);
         meter.Dispose();
 

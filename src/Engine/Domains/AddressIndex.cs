@@ -15,6 +15,12 @@ public sealed class AddressIndex
         (".threads.net", "threads"), (".ok.ru", "ok"),
     ];
 
+    /// <summary>Pages of platforms that are nobody's account.</summary>
+    private static readonly HashSet<string> NoAccount = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "pages", "people", "groups", "profile.php", "watch", "share", "sharer", "sharer.php", "hashtag", "intent", "home", "public", "results", "search", "playlist", "story.php", "permalink.php", "i", "login", "shorts", "reel",
+    };
+
     private static readonly IdnMapping Idn = new() { AllowUnassigned = true };
 
     private readonly Dictionary<string, List<int>> domains = new(StringComparer.OrdinalIgnoreCase);
@@ -71,8 +77,8 @@ public sealed class AddressIndex
             if (!same && !host.EndsWith(page, StringComparison.OrdinalIgnoreCase))
                 continue;
             string[] parts = path.Split('?', '#')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
-            string? handle = parts.FirstOrDefault(p => p is not ("profile" or "s" or "c" or "user"));
-            return handle is null ? null : $"{platform}:{handle.TrimStart('@')}";
+            string? handle = parts is ["pages" or "people", .., var last] ? last : parts.FirstOrDefault(p => p is not ("profile" or "s" or "c" or "user" or "channel"));
+            return handle is null || NoAccount.Contains(handle) ? null : $"{platform}:{handle.TrimStart('@')}";
         }
         string[] segments = path.Split('?', '#')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
         return segments is [['@', .. var name], ..] ? $"mastodon:{name}@{host}" : null;

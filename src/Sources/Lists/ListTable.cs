@@ -6,6 +6,9 @@ namespace Tocsin.Sources.Lists;
 /// <summary>A small table with a header row, its columns found by any of the names they go by.</summary>
 internal sealed class ListTable
 {
+    /// <summary>What is said of a row that never ends.</summary>
+    public const string Unclosed = "a quote opens and never closes";
+
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
 
     private ListTable(IReadOnlyList<string> header, IReadOnlyList<(long Line, string[] Cells)> rows)
@@ -43,7 +46,7 @@ internal sealed class ListTable
 
             if (tokenizer.Unclosed)
             {
-                problems.Add(new ListProblem(path, tokenizer.Line, "a quote opens and never closes", "close it, or double quotes inside a field"));
+                problems.Add(new ListProblem(path, tokenizer.Line, Unclosed, "close it, or double quotes inside a field"));
                 tokenizer.ResumeAfterFirstLine();
                 continue;
             }

@@ -5,7 +5,7 @@ namespace Tocsin.Sources.Outlets;
 
 /// <summary>Reads lists of outlets as their publishers give them: the columns say what they hold (docs/formats/outlets.md).</summary>
 /// <remarks>Known shapes: annexes of EU regulations, state media monitors, lists of sites of concern, ratings of media, catalogues of
-/// media, a plain table with <c>domain</c> and <c>kind</c>; and tables of site indicators. Each status keeps who says so and where it stands.</remarks>
+/// media, a plain table with <c>domain</c> and <c>kind</c>; tables of site indicators; FollowTheMoney JSON lines. Each status keeps who says so and where it stands.</remarks>
 public static class OutletFile
 {
     private static readonly string[] AccountColumns = ["link"];
@@ -13,6 +13,8 @@ public static class OutletFile
     /// <summary>Reads a file.</summary>
     public static OutletLoad Read(string path)
     {
+        if (OutletListFile.IsJson(path))
+            return Lines(path);
         var problems = new List<ListProblem>();
         byte[] bytes = ListFile.Read(path, problems);
         if (ListTable.Read(path, bytes, problems) is not { } table)
@@ -24,6 +26,16 @@ public static class OutletFile
         if (table.Column("indicatortype") >= 0)
             return new OutletLoad([], SiteIndicators.Read(path, table, problems), problems);
         return new OutletLoad(Outlets(path, table, problems), [], problems);
+    }
+
+    // What a scan kept of a register, or FollowTheMoney.
+    private static OutletLoad Lines(string path)
+    {
+        if (LineFile.Lines(path, []).Select(l => KnownOutletLines.Is(l.Line.Span)).FirstOrDefault())
+            return KnownOutletLines.Read(path);
+        var load = OutletListFile.Read(path, null, static _ => false);
+        string file = Path.GetFileName(path);
+        return new OutletLoad([.. load.Listed.Select(l => OutletListFile.Known(l, file)).Where(o => o.Statuses.Count > 0)], [], load.Problems);
     }
 
     private static List<KnownOutlet> Outlets(string path, ListTable table, List<ListProblem> problems)
@@ -56,7 +68,7 @@ public static class OutletFile
                 problems.Add(new ListProblem(path, line, $"'{bad}' is no site", "write a domain or a web address"));
             string called = name >= 0 && cells[name].Length > 0 ? cells[name] : owner >= 0 ? cells[owner] : "";
             if (called.Length == 0)
-                called = addresses.Domains.FirstOrDefault() ?? "";
+                called = addresses.Domains.Count > 0 ? addresses.Domains[0] : "";
 
             // Lists of sanctions name people too; a person without a site is no outlet.
             bool person = schema >= 0 && cells[schema] == "Person" && addresses.Domains.Count == 0;

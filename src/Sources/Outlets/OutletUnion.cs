@@ -1,35 +1,18 @@
+using Tocsin.Engine.Domains;
 using Tocsin.Engine.Model.Elections;
 
 namespace Tocsin.Sources.Outlets;
 
-/// <summary>Joins the entries that several lists have for one outlet: by a domain in common, else by the name.</summary>
+/// <summary>Joins the entries that several lists have for one outlet: by a domain in common, else by name or account (<see cref="OutletGroups"/>).</summary>
 public static class OutletUnion
 {
     /// <summary>One entry an outlet, statuses of all lists together.</summary>
     public static IReadOnlyList<KnownOutlet> Join(IEnumerable<KnownOutlet> outlets)
     {
-        var all = new List<List<KnownOutlet>>();
-        var byAddress = new Dictionary<string, List<KnownOutlet>>(StringComparer.OrdinalIgnoreCase);
-        var byName = new Dictionary<string, List<KnownOutlet>?>(StringComparer.Ordinal);
-
-        // Entries with domains first, so that those with a name only find them.
-        foreach (var outlet in outlets.OrderByDescending(o => o.Domains.Count > 0))
-        {
-            string name = Fold(outlet.Name);
-            var same = outlet.Domains.Concat(outlet.Accounts).Select(d => byAddress.GetValueOrDefault(d)).FirstOrDefault(g => g is not null)
-                ?? (outlet.Domains.Count == 0 ? byName.GetValueOrDefault(name) : null);
-            if (same is null)
-                all.Add(same = []);
-            same.Add(outlet);
-            foreach (string address in outlet.Domains.Concat(outlet.Accounts))
-                byAddress.TryAdd(address, same);
-
-            // A name that two outlets bear names neither.
-            if (name.Length > 0 && !byName.TryAdd(name, same) && byName[name] != same)
-                byName[name] = null;
-        }
-
-        return [.. all.Select(Merge)];
+        // Entries with domains first, so that those with a name only are called as these are.
+        var all = outlets.OrderByDescending(o => o.Domains.Count > 0).ToList();
+        var groups = OutletGroups.Of([.. all.Select(o => new OutletMarks("", [.. o.Domains], [.. o.Accounts], o.Name.Length > 0 ? [o.Name] : []))]).Group;
+        return [.. Enumerable.Range(0, all.Count).GroupBy(e => groups[e]).Select(g => Merge([.. g.Select(e => all[e])]))];
     }
 
     private static KnownOutlet Merge(List<KnownOutlet> same) => new()
@@ -39,6 +22,4 @@ public static class OutletUnion
         Accounts = [.. same.SelectMany(o => o.Accounts).Distinct(StringComparer.OrdinalIgnoreCase)],
         Statuses = [.. same.SelectMany(o => o.Statuses).Distinct().OrderBy(s => OutletStatuses.Rank(s.Kind))],
     };
-
-    private static string Fold(string name) => string.Concat(name.ToLowerInvariant().Where(char.IsLetterOrDigit));
 }

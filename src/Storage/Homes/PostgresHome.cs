@@ -122,6 +122,15 @@ internal sealed class PostgresHome(StoreAddress address) : IStoreHome
             ("query", query), ("end", end), ("most", most));
     }
 
+    public IReadOnlyList<long> SearchAny(Work work, IEnumerable<IReadOnlyList<string>> groups, int most)
+    {
+        string query = string.Join(" | ", groups.Select(g => $"({string.Join(" & ", g.Select(w => $"'{w}'"))})"));
+        return work.Rows(
+            "WITH hits AS MATERIALIZED (SELECT id FROM posts WHERE words @@ CAST(@query AS tsquery)) SELECT id FROM hits ORDER BY id DESC LIMIT @most",
+            r => r.GetInt64(0),
+            ("query", query), ("most", most));
+    }
+
     public long Size(Work work) => work.Value<long>("SELECT pg_database_size(current_database())");
 
     public bool IsBusy(DbException error) => error is PostgresException { SqlState: "40001" or "40P01" or "55P03" };

@@ -131,6 +131,12 @@ internal sealed class SqliteHome : IStoreHome
         return work.Rows("SELECT rowid FROM posts_words WHERE posts_words MATCH @match AND rowid < @before ORDER BY rowid DESC LIMIT @most", r => r.GetInt64(0), ("match", match), ("before", before), ("most", most));
     }
 
+    public IReadOnlyList<long> SearchAny(Work work, IEnumerable<IReadOnlyList<string>> groups, int most)
+    {
+        string match = string.Join(" OR ", groups.Select(g => $"({string.Join(" AND ", g.Select(w => $"\"{w}\""))})"));
+        return work.Rows("SELECT rowid FROM posts_words WHERE posts_words MATCH @match ORDER BY rowid DESC LIMIT @most", r => r.GetInt64(0), ("match", match), ("most", most));
+    }
+
     public long Size(Work work) => work.Value<long>("PRAGMA page_count") * work.Value<long>("PRAGMA page_size");
 
     public bool IsBusy(DbException error) => error is SqliteException { SqliteErrorCode: Busy or Locked };

@@ -7,8 +7,8 @@ internal static class AuditLog
 {
     private const string Columns = "seq, at, actor, action, subject, detail, previous, hash";
 
-    /// <summary>Adds a line; in the transaction of what it tells.</summary>
-    public static void Append(Work work, DateTimeOffset at, string actor, string action, string subject, string detail)
+    /// <summary>Adds a line, in the transaction of what it tells, and returns its number.</summary>
+    public static long Append(Work work, DateTimeOffset at, string actor, string action, string subject, string detail)
     {
         long seq = work.Value<long>("SELECT MAX(seq) FROM audit");
         string previous = seq == 0 ? "" : work.Value<string>("SELECT hash FROM audit WHERE seq = @seq", ("seq", seq))!;
@@ -18,6 +18,7 @@ internal static class AuditLog
         work.Execute(
             $"INSERT INTO audit ({Columns}) VALUES (@seq, @at, @actor, @action, @subject, @detail, @previous, @hash)",
             ("seq", entry.Seq), ("at", at.ToUnixTimeMilliseconds()), ("actor", entry.Actor), ("action", action), ("subject", entry.Subject), ("detail", entry.Detail), ("previous", previous), ("hash", entry.Hash));
+        return entry.Seq;
     }
 
     /// <summary>The newest lines that fit, the newest first.</summary>

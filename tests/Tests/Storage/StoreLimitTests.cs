@@ -1,6 +1,7 @@
 using Shouldly;
 using Tocsin.Engine.Pipeline;
 using Tocsin.Storage;
+using Tocsin.Storage.Schema;
 using Tocsin.Tests.Engine.Incidents;
 using Xunit;
 using static Tocsin.Tests.Storage.StoredScans;
@@ -166,7 +167,7 @@ public sealed class StoreLimitTests(PostgresServer server)
         at.Store.Write(w =>
         {
             // Version 1 had none of these.
-            foreach (string table in (string[])["collections", "people", "records"])
+            foreach (string table in (string[])["collections", "people", "records", "outlets", "outlet_entries", "outlet_joins", "outlet_facts"])
                 w.Execute($"DROP TABLE {table}");
             w.Execute("ALTER TABLE captures DROP COLUMN deleted");
             w.Execute("CREATE TABLE old_keys (election TEXT NOT NULL, key TEXT NOT NULL, finding TEXT NOT NULL, PRIMARY KEY (election, key, finding))");
@@ -183,7 +184,7 @@ public sealed class StoreLimitTests(PostgresServer server)
             return w.Execute("UPDATE meta SET value = '1' WHERE key = 'schema'");
         });
         at.Reopen();
-        at.Store.Info().Schema.ShouldBe(Tocsin.Storage.Schema.Migrations.Version);
+        at.Store.Info().Schema.ShouldBe(Migrations.Version);
         at.Store.Incidents().ShouldHaveSingleItem();
         at.Store.Search("mot", null, null, 9).Count.ShouldBe(1);
         at.Store.Search("हिन्दी", null, null, 9).Count.ShouldBe(1);

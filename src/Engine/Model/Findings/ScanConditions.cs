@@ -22,6 +22,9 @@ public sealed record ScanConditions
     /// <summary>Lists of outlets and of ties between sites.</summary>
     public IReadOnlyList<ConditionFile> Outlets { get; init; } = [];
 
+    /// <summary>What was taken from the register of outlets of a case store; the last of <see cref="Outlets"/> holds it. Null without one.</summary>
+    public RegisterUse? Register { get; init; }
+
     /// <summary>Settings of the detectors; null for the defaults.</summary>
     public ConditionFile? Settings { get; init; }
 

@@ -36,6 +36,14 @@ public sealed class OutletFileTests
     }
 
     [Fact]
+    public void Neither_a_page_of_a_platform_nor_an_account_makes_one_outlet_of_two()
+    {
+        var outlets = Read("domain,name,kind,X Link\na.example https://plus.google.com/1,A,state-controlled,https://youtube.com/channel/UC1\nb.example https://plus.google.com/2,B,medium,https://www.youtube.com/channel/UC2\nc.example,C,medium,https://youtube.com/channel/UC2\n").Outlets;
+        outlets.Select(o => o.Accounts.Single()).ShouldBe(["youtube:UC1", "youtube:UC2", "youtube:UC2"]);
+        OutletUnion.Join(outlets).Select(o => o.Domains.Single()).ShouldBe(["a.example", "b.example", "c.example"]);
+    }
+
+    [Fact]
     public void Sites_with_the_same_indicator_are_tied_by_its_tier()
     {
         var ties = Read("indicator_type,indicator_content,domain_name\nga_id,UA-1,a.example.com\nga_id,UA-1,b.example.org\nsubnet,10.0.0,a.example.com\nsubnet,10.0.0,b.example.org\ndomain,x,a.example.com\ndomain,x,c.example.net\n").Ties;
