@@ -43,7 +43,8 @@ public sealed partial class CaseStore
                 target._home.Load(to, table, columns, Counted(from.Stream($"SELECT {string.Join(", ", columns)} FROM {table}", r => Values(r, table, columns)), () => copied++));
             target._home.LoadPosts(to, Counted(from.Stream(
                 "SELECT id, capture, line, time, account, platform, external, language, text FROM posts ORDER BY id",
-                r => new StoredPost(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.Time(3), r.GetString(4), r.GetString(5), r.GetString(6), r.GetString(7), r.GetString(8))), () => copied++).Select(p => (p, SearchWords.Folded(p.Text))));
+                r => new StoredPost(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.Time(3), r.GetString(4), r.GetString(5), r.GetString(6), r.GetString(7), r.GetString(8))), () => copied++).Select(p => (p, SearchWords.Folded(p.Text))), many: true);
+            target._home.Learn(to);
             return copied;
         }));
         target.PseudonymKey = PseudonymKey;

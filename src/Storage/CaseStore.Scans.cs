@@ -121,7 +121,7 @@ public sealed partial class CaseStore
         if (work.Value<long>("SELECT COUNT(*) FROM scans WHERE id = @id AND complete = 0", ("id", id)) == 0)
             throw new StoreException("the scan was taken for abandoned and removed while it was being kept", "keep it again");
         long next = work.Value<long>("SELECT MAX(id) FROM posts");
-        _home.LoadPosts(work, part.Select((p, i) => (p.Post with { Id = next + i + 1 }, p.Words)));
+        _home.LoadPosts(work, part.Select((p, i) => (p.Post with { Id = next + i + 1 }, p.Words)), part.Length >= Many);
         return part.Length;
     }
 

@@ -25,7 +25,10 @@ internal interface IStoreHome : IDisposable
     void Load(Work work, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows);
 
     /// <summary>Adds posts and makes them searchable by their words, as <see cref="SearchWords.Folded"/> gives them.</summary>
-    void LoadPosts(Work work, IEnumerable<(StoredPost Post, string Words)> posts);
+    /// <param name="work">The transaction.</param>
+    /// <param name="posts">The posts.</param>
+    /// <param name="many">There are so many that it pays to prepare for them, and <see cref="Learn"/> follows.</param>
+    void LoadPosts(Work work, IEnumerable<(StoredPost Post, string Words)> posts, bool many);
 
     /// <summary>Makes the posts there are searchable, after a change of schema that took their words away.</summary>
     void IndexWords(Work work);

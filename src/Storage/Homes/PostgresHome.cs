@@ -70,8 +70,15 @@ internal sealed class PostgresHome(StoreAddress address) : IStoreHome
     }
 
     // As text: the driver's binary writer of word lists fails at the edges of its buffer (Npgsql 10.0.3), and the server sorts the words itself.
-    public void LoadPosts(Work work, IEnumerable<(StoredPost Post, string Words)> posts)
+    public void LoadPosts(Work work, IEnumerable<(StoredPost Post, string Words)> posts, bool many)
     {
+        // New words wait in a list and go into the index together: the more of them, the fewer pages are written twice. Learn empties the list.
+        if (many)
+        {
+            work.Execute("SET LOCAL gin_pending_list_limit = '64MB'");
+            work.Execute("SET LOCAL work_mem = '256MB'");
+        }
+
         using var copy = ((NpgsqlConnection)work.Connection).BeginTextImport("COPY posts (id, capture, line, time, account, platform, external, language, text, words) FROM STDIN");
         foreach (var (post, words) in posts)
         {
@@ -95,7 +102,12 @@ internal sealed class PostgresHome(StoreAddress address) : IStoreHome
     }
 
     // Without it a rare word is looked for by reading the newest posts one by one, which is right for common words only.
-    public void Learn(Work work) => work.Execute("ANALYZE posts (id, words)");
+    public void Learn(Work work)
+    {
+        work.Execute("SET LOCAL work_mem = '256MB'");
+        work.Value<long>("SELECT gin_clean_pending_list('posts_words')");
+        work.Execute("ANALYZE posts (id, words)");
+    }
 
     public void RemovePosts(Work work, long capture) => work.Execute("DELETE FROM posts WHERE capture = @capture", ("capture", capture));
 

@@ -12,7 +12,7 @@ internal sealed class SqliteHome : IStoreHome
     private const int BusySeconds = 20;
     private const int Busy = 5;
     private const int Locked = 6;
-    private const string AddWords = "INSERT INTO posts_words (rowid, words) VALUES (@0, @1)";
+    private const string AddWords = "INSERT INTO posts_words (rowid, words) VALUES (?, ?)";
     private readonly string _file;
     private readonly string _connection;
 
@@ -72,33 +72,40 @@ internal sealed class SqliteHome : IStoreHome
         }
     }
 
-    public void LoadPosts(Work work, IEnumerable<(StoredPost Post, string Words)> posts)
+    public void LoadPosts(Work work, IEnumerable<(StoredPost Post, string Words)> posts, bool many)
     {
-        using var row = Prepared(work, "INSERT INTO posts (id, capture, line, time, account, platform, external, language, text) VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8)", 9);
-        using var words = Prepared(work, AddWords, 2);
+        var connection = (SqliteConnection)work.Connection;
+        using var row = new PreparedInsert(connection, "INSERT INTO posts (id, capture, line, time, account, platform, external, language, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        using var words = new PreparedInsert(connection, AddWords);
         foreach (var (post, folded) in posts)
         {
-            var p = row.Parameters;
-            (p[0].Value, p[1].Value, p[2].Value, p[3].Value) = (post.Id, post.Capture, post.Line, post.Time.ToUnixTimeMilliseconds());
-            (p[4].Value, p[5].Value, p[6].Value, p[7].Value, p[8].Value) = (Work.Clean(post.Account), Work.Clean(post.Platform), Work.Clean(post.External), Work.Clean(post.Language), Work.Clean(post.Text));
-            row.ExecuteNonQuery();
-            words.Parameters[0].Value = post.Id;
-            words.Parameters[1].Value = folded;
-            words.ExecuteNonQuery();
+            row.Set(1, post.Id);
+            row.Set(2, post.Capture);
+            row.Set(3, post.Line);
+            row.Set(4, post.Time.ToUnixTimeMilliseconds());
+            row.Set(5, StoredText.Clean(post.Account));
+            row.Set(6, StoredText.Clean(post.Platform));
+            row.Set(7, StoredText.Clean(post.External));
+            row.Set(8, StoredText.Clean(post.Language));
+            row.Set(9, StoredText.Clean(post.Text));
+            row.Run();
+            words.Set(1, post.Id);
+            words.Set(2, folded);
+            words.Run();
         }
     }
 
     public void IndexWords(Work work)
     {
-        using var words = Prepared(work, AddWords, 2);
+        using var words = new PreparedInsert((SqliteConnection)work.Connection, AddWords);
         long last = long.MinValue;
         while (work.Rows("SELECT id, text FROM posts WHERE id > @last ORDER BY id LIMIT 10000", r => (Id: r.GetInt64(0), Text: r.GetString(1)), ("last", last)) is { Count: > 0 } posts)
         {
             foreach (var (id, text) in posts)
             {
-                words.Parameters[0].Value = id;
-                words.Parameters[1].Value = SearchWords.Folded(text);
-                words.ExecuteNonQuery();
+                words.Set(1, id);
+                words.Set(2, SearchWords.Folded(text));
+                words.Run();
             }
 
             last = posts[^1].Id;
