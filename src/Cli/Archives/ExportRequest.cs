@@ -8,8 +8,8 @@ internal sealed record ExportRequest
     /// <summary>Id of the incident, or the beginning of it.</summary>
     public required string Incident { get; init; }
 
-    /// <summary>Directory that the scan wrote.</summary>
-    public string Scan { get; init; } = ScanRequest.DefaultOut;
+    /// <summary>Directories that the scans wrote: one, or with a store all whose findings the incident holds.</summary>
+    public IReadOnlyList<string> Scans { get; init; } = [ScanRequest.DefaultOut];
 
     /// <summary>Where inputs lie now that moved since: files, or directories to look in.</summary>
     public IReadOnlyList<string> Moved { get; init; } = [];

@@ -16,43 +16,76 @@ internal static class ExportRun
     {
         Named(request.By, "--by", "the name of the person who exports");
         Named(request.Reason, "--reason", "what the archive is for");
-        if (File.Exists(request.Out))
-            throw new UserError($"{request.Out} is there already", "name another file: evidence is never overwritten");
         if (request.Store is not null && (request.Decisions ?? request.Audit) is not null)
             throw new UserError("decisions and audit log were given twice", "leave --decisions and --audit out: the store has them");
+        if (request.Scans.Count > 1 && request.Store is null)
+            throw new UserError("several scans were named", "an incident of several scans is one of a store: give it with --store PLACE");
         using var key = KeyFile.Private(request.Key);
-        var scan = ScanFolder.Open(request.Scan);
-        var incident = scan.Incident(request.Incident);
+        using var kept = request.Store is { } place ? StoredRecords.Open(place, request.Incident, terminal) : null;
+        var parts = Parts(request, kept).ToList();
+        if (parts.Find(p => File.Exists(p.Out)) is { Out: { } there })
+            throw new UserError($"{there} is there already", "name another file: evidence is never overwritten");
+        foreach (var part in parts)
+            Write(request, part, kept, key, terminal, cancellation);
+        return ExitCode.Clean;
+    }
 
-        using var kept = request.Store is { } place ? StoredRecords.Of(place, scan.Record.Election, incident, terminal) : null;
+    // What of which scan goes into which file.
+    private static IEnumerable<(ScanFolder Scan, IncidentReference Incident, string Out)> Parts(ExportRequest request, StoredRecords? kept)
+    {
+        var scans = request.Scans.Select(ScanFolder.Open).ToList();
+        if (kept?.Incident is not { } card)
+        {
+            var incident = scans[0].Incident(request.Incident);
+            kept?.Find(scans[0].Record.Election, incident);
+            return [(scans[0], incident, request.Out)];
+        }
 
+        var members = kept.Members.ToHashSet(StringComparer.Ordinal);
+        var held = scans.Select(s => (Scan: s, Findings: s.Found().Where(members.Contains).Order(StringComparer.Ordinal).ToList())).Where(s => s.Findings.Count > 0).ToList();
+        string[] missing = [.. members.Except(held.SelectMany(h => h.Findings), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (missing.Length > 0)
+            throw new UserError(
+                $"{Words.Count(missing.Length)} of the {Words.Count(members.Count, "finding and sighting", "findings and sightings")} of incident {card.Number} are in none of these scans: {string.Join(", ", missing.Take(3))}",
+                $"name the directories of all scans it came from: --in DIR…; they were made {string.Join("; ", kept.ScansOf(missing).Take(5))}");
+        return held.Select((h, i) => (h.Scan, new IncidentReference(card.Id, card.Title, h.Findings), held.Count == 1 ? request.Out : Numbered(request.Out, i + 1)));
+    }
+
+    private static string Numbered(string path, int number)
+    {
+        string name = Path.GetFileName(path);
+        int dot = name.IndexOf('.', StringComparison.Ordinal) is var at and > 0 ? at : name.Length;
+        return Path.Combine(Path.GetDirectoryName(path) ?? "", $"{name[..dot]}-{number}{name[dot..]}");
+    }
+
+    private static void Write(ExportRequest request, (ScanFolder Scan, IncidentReference Incident, string Out) part, StoredRecords? kept, Tocsin.Disk.SigningKey key, Terminal terminal, CancellationToken cancellation)
+    {
         using var meter = new ProgressMeter(terminal);
-        List<EvidenceContent> contents = [.. scan.Files(), .. Records(request), .. kept?.Contents ?? []];
-        var inputs = FrozenInputs.Gather(request, scan.Record, new InputFinder(request.Moved, meter, cancellation));
+        List<EvidenceContent> contents = [.. part.Scan.Files(), .. Records(request), .. kept?.Contents ?? []];
+        var inputs = FrozenInputs.Gather(request, part.Scan, new InputFinder(request.Moved, meter, cancellation));
         contents.AddRange(inputs.Contents);
         var manifest = new EvidenceManifest(
             EvidenceManifest.FormatName,
             EvidenceManifest.NewestVersion,
-            scan.Record.Version,
+            part.Scan.Record.Version,
             VersionCommand.Version,
-            incident,
-            scan.Record.Election,
+            part.Incident,
+            part.Scan.Record.Election,
             new ExportRecord(terminal.Clock.GetUtcNow(), request.By.Trim(), request.Reason.Trim(), key.Fingerprint, request.Timestamp?.AbsoluteUri),
             inputs.Withheld,
             [.. contents.Select(c => c.Entry)]);
         contents.Insert(0, EvidenceContent.Of(EntryNames.Readme, EntryRoles.Readme, "text/plain", EvidenceReadme.Write(manifest)));
 
-        using var file = new AtomicFile(request.Out);
+        using var file = new AtomicFile(part.Out);
         Guarded(() =>
         {
             meter.Report("freezing", 0);
             return EvidenceWriter.Write(file.Stream, manifest, contents, key, request.Timestamp is { } authority ? bytes => TimestampAuthority.Ask(authority, bytes, terminal, cancellation) : null, cancellation);
         });
         file.Complete();
-        kept?.Exported(request.By.Trim(), request.Reason.Trim(), request.Out, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(ManifestText.Write(manifest))));
+        kept?.Exported(request.By.Trim(), request.Reason.Trim(), part.Out, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(ManifestText.Write(manifest))));
         meter.Dispose();
-        Tell(request, manifest, contents, file.Length, key.Fingerprint, terminal);
-        return ExitCode.Clean;
+        Tell(request with { Out = part.Out }, manifest, contents, file.Length, key.Fingerprint, terminal);
     }
 
     /// <summary>Says what an archive cannot be as an error to the user.</summary>

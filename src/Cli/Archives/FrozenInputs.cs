@@ -5,7 +5,6 @@ using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Model.Sightings;
 using Tocsin.Evidence;
 using Tocsin.Evidence.Manifest;
-using Tocsin.Exchange.Manifest;
 
 namespace Tocsin.Cli.Archives;
 
@@ -19,12 +18,13 @@ internal sealed class FrozenInputs
     public static readonly string[] Replayable = ["names", "mail", "logs", "indicators", "sign-ins", "sites", "protected-pages", "dump", "leak-index", "pages"];
 
     private readonly ExportRequest _request;
+    private readonly string _folder;
     private readonly InputFinder _finder;
     private readonly List<EvidenceContent> _contents = [];
     private readonly List<WithheldInput> _withheld = [];
     private int _number;
 
-    private FrozenInputs(ExportRequest request, InputFinder finder) => (_request, _finder) = (request, finder);
+    private FrozenInputs(ExportRequest request, string folder, InputFinder finder) => (_request, _folder, _finder) = (request, folder, finder);
 
     /// <summary>The files.</summary>
     public IReadOnlyList<EvidenceContent> Contents => _contents;
@@ -34,11 +34,12 @@ internal sealed class FrozenInputs
 
     /// <summary>Gathers them.</summary>
     /// <exception cref="UserError">Something is missing, was changed since, or was never on a disk.</exception>
-    public static FrozenInputs Gather(ExportRequest request, ScanRecord record, InputFinder finder)
+    public static FrozenInputs Gather(ExportRequest request, ScanFolder scan, InputFinder finder)
     {
+        var record = scan.Record;
         var conditions = record.Conditions ?? throw new UserError(
             "this scan does not record how to repeat it", "scan the same inputs again with this version of Tocsin, and export that (what a watch writes cannot be exported: scan its files)");
-        var frozen = new FrozenInputs(request, finder);
+        var frozen = new FrozenInputs(request, scan.Directory, finder);
         foreach (var input in record.Inputs)
             frozen.Posts(input);
         foreach (var evidence in record.Evidence)
@@ -130,7 +131,7 @@ internal sealed class FrozenInputs
 
     // What a scan took from a register lies beside its outputs, wherever these were moved.
     private ConditionFile Beside(ConditionFile recorded) =>
-        Path.GetFileName(recorded.Path) == RegisterList.FileName && Path.Combine(_request.Scan, RegisterList.FileName) is var path && File.Exists(path) ? recorded with { Path = path } : recorded;
+        Path.GetFileName(recorded.Path) == RegisterList.FileName && Path.Combine(_folder, RegisterList.FileName) is var path && File.Exists(path) ? recorded with { Path = path } : recorded;
 
     private void Small(string role, string name, ConditionFile recorded, byte[] bytes)
     {

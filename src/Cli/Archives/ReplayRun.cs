@@ -17,6 +17,7 @@ namespace Tocsin.Cli.Archives;
 internal sealed class ReplayRun(Stream archive, EvidenceVerification verification, VerifyRequest request, Terminal terminal)
 {
     private const string Ask = "the findings in this archive are not what these inputs give: rely on what the replay finds, and ask who signed how they came about";
+    private const string CaseFile = "incident.json";
     private const string ScanFile = EntryNames.ScanFolder + "scan.json";
     private const long LongestRecord = 256 * 1024 * 1024;
 
@@ -54,9 +55,28 @@ internal sealed class ReplayRun(Stream archive, EvidenceVerification verificatio
         const string Name = "incident";
         var found = ScanFolder.CaseFiles.Select(f => EntryNames.ScanFolder + f).Where(f => verification.SizeOf(f) is not null)
             .SelectMany(f => ScanFolder.Cases(Whole(f)) ?? []).FirstOrDefault(i => i.Id == _manifest.Incident.Id);
+        if (found is null && verification.SizeOf(CaseFile) is not null)
+            return OfTheStore();
         return found is not null && found.Title == _manifest.Incident.Title && found.Findings.SequenceEqual(_manifest.Incident.Findings)
             ? EvidenceCheck.Good(Name, $"{found.Id} with {Words.Count(found.Findings.Count, "finding")} is in the scan")
             : EvidenceCheck.Of(Name, "", "the archive is about something that its scan does not hold", Ask, [new EvidenceDifference(EntryNames.ScanFolder + ScanFolder.CaseFiles[0], $"holds no {_manifest.Incident.Id} as the manifest names it")]);
+    }
+
+    // A case of the store: what it holds of this scan has to be in this scan. That it is one case is what people and the rules of fusion say.
+    private EvidenceCheck OfTheStore()
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string file in ScanFolder.FindingFiles.Select(f => EntryNames.ScanFolder + f).Where(f => verification.SizeOf(f) is not null))
+            ScanFolder.Ids(Encoding.UTF8.GetString(Whole(file)).Split('\n'), found);
+        using var told = JsonDocument.Parse(Whole(CaseFile));
+        var members = told.RootElement.GetProperty("members").EnumerateArray().Select(m => m.GetString()!).ToHashSet(StringComparer.Ordinal);
+        EvidenceDifference[] differences =
+        [
+            .. told.RootElement.GetProperty("id").GetString() == _manifest.Incident.Id ? Array.Empty<EvidenceDifference>() : [new EvidenceDifference(CaseFile, "tells of another incident than the manifest")],
+            .. _manifest.Incident.Findings.Where(f => !found.Contains(f)).Select(f => new EvidenceDifference(EntryNames.ScanFolder + ScanFolder.FindingFiles[0], $"holds no {f}")),
+            .. _manifest.Incident.Findings.Where(f => !members.Contains(f)).Select(f => new EvidenceDifference(CaseFile, $"holds no {f}")),
+        ];
+        return EvidenceCheck.Of("incident", $"{_manifest.Incident.Id} of the case store: {Words.Count(_manifest.Incident.Findings.Count)} of its {Words.Count(members.Count, "finding and sighting", "findings and sightings")} are in this scan", "the archive is about something that its scan does not hold", Ask, differences);
     }
 
     private EvidenceCheck Replay(CancellationToken cancellation)

@@ -15,10 +15,16 @@ internal sealed class ScanFolder
     /// <summary>Files with the cases a scan made: incidents of posts, and attacks joined from all it saw.</summary>
     public static readonly string[] CaseFiles = ["incidents.json", "chains.json"];
 
+    /// <summary>Files with all that a scan found, one a line.</summary>
+    public static readonly string[] FindingFiles = ["findings.ndjson", "context.ndjson", "sightings.ndjson"];
+
     private const int Fewest = 4;
     private readonly string _directory;
 
     private ScanFolder(string directory, ScanRecord record) => (_directory, Record) = (directory, record);
+
+    /// <summary>The directory.</summary>
+    public string Directory => _directory;
 
     /// <summary>What the scan recorded of itself.</summary>
     public ScanRecord Record { get; }
@@ -49,6 +55,40 @@ internal sealed class ScanFolder
             0 => throw new UserError($"there is no incident {wanted} in {_directory}", all.Count == 0 ? "this scan found none" : $"there {(all.Count == 1 ? "is" : "are")}: {string.Join(", ", all.Select(i => i.Id).Take(5))}"),
             _ => throw new UserError($"'{wanted}' begins several ids", $"give more of it: {string.Join(", ", found.Select(i => i.Id).Take(5))}"),
         };
+    }
+
+    /// <summary>Ids of everything the scan found.</summary>
+    /// <exception cref="UserError">A file does not hold what a scan writes.</exception>
+    public IReadOnlySet<string> Found()
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string path in FindingFiles.Select(f => Path.Combine(_directory, f)).Where(File.Exists))
+        {
+            if (!Ids(File.ReadLines(path), found))
+                throw new UserError($"{path} does not hold what a scan writes", "scan the same inputs again: the same files come of it");
+        }
+
+        return found;
+    }
+
+    /// <summary>Adds the ids of findings, one a line.</summary>
+    /// <returns>False when a line is no finding.</returns>
+    public static bool Ids(IEnumerable<string> lines, HashSet<string> into)
+    {
+        try
+        {
+            foreach (string line in lines.Where(l => l.Length > 0))
+            {
+                using var document = JsonDocument.Parse(line);
+                into.Add(document.RootElement.GetProperty("id").GetString()!);
+            }
+
+            return true;
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The cases of an <c>incidents.json</c> or <c>chains.json</c>; null when it is neither.</summary>

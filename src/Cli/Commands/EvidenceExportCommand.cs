@@ -8,8 +8,8 @@ namespace Tocsin.Cli.Commands;
 /// <summary><c>tocsin evidence export INCIDENT</c>.</summary>
 public static class EvidenceExportCommand
 {
-    private static readonly Argument<string> Incident = new("INCIDENT") { Description = "Id of an incident or of an attack chain, or the beginning of one." };
-    private static readonly Option<string> Scan = new("--in", "-i") { Description = "Directory that the scan wrote.", HelpName = "DIR", DefaultValueFactory = _ => ScanRequest.DefaultOut };
+    private static readonly Argument<string> Incident = new("INCIDENT") { Description = "Id of an incident or of an attack chain of the scan, or the beginning of one; with --store also the number of an incident there." };
+    private static readonly Option<string[]> Scan = new("--in", "-i") { Description = "Directory that the scan wrote; for an incident of the store the directories of all scans it came from: one archive each.", HelpName = "DIR…", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [ScanRequest.DefaultOut] };
     private static readonly Option<string> Out = new("--out", "-o") { Description = "The archive.", HelpName = "FILE", Required = true };
     private static readonly Option<string> Key = new("--key") { Description = "The private key to sign with ('evidence key' makes one).", HelpName = "FILE", Required = true };
     private static readonly Option<string> By = new("--by") { Description = "The person who exports.", HelpName = "NAME", Required = true };
@@ -32,6 +32,7 @@ public static class EvidenceExportCommand
             "export",
             "Freeze an incident: everything that was scanned, everything that was found, signed, in one file. Inputs must be what was scanned, to the byte.",
             "tocsin evidence export incident--81c0 --in report --key evidence.key --by \"Ida Lorne\" --reason \"complaint to the regulator\" --out case.tocsin-evidence.zip",
+            "tocsin evidence export 3 --store cases.db --in monday tuesday --key evidence.key --by \"Ida Lorne\" --reason \"complaint to the regulator\" --out case.tocsin-evidence.zip",
             "tocsin evidence export 81c0 --in report --input /archive/exports --captured 2027-04-11T20:15+02:00 --collector \"night shift\" --key evidence.key --by \"Ida Lorne\" --reason \"court order 17\" --timestamp https://authority.example/tsa --out case.tocsin-evidence.zip");
         command.Arguments.Add(Incident);
         foreach (Option option in new Option[] { Scan, Moved, Key, By, Reason, Out, Origin, Collector, Captured, Withhold, PseudonymKey, Decisions, Audit, Store, Timestamp })
@@ -43,7 +44,7 @@ public static class EvidenceExportCommand
     private static ExportRequest Read(ParseResult parsed) => new()
     {
         Incident = parsed.GetRequiredValue(Incident),
-        Scan = parsed.GetRequiredValue(Scan),
+        Scans = parsed.GetRequiredValue(Scan),
         Moved = parsed.GetRequiredValue(Moved),
         Key = parsed.GetRequiredValue(Key),
         By = parsed.GetRequiredValue(By),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Simulating;
+using Tocsin.Cli.Simulating.Story;
 using Tocsin.Simulation;
 
 namespace Tocsin.Cli.Commands;
@@ -40,6 +41,12 @@ public static class SimulateCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<string?> Story = new("--story")
+    {
+        Description = $"Make a whole attack instead, both halves of it, into the directory --out: '{HackAndLeakStory.Name}' (names, mail, logs, sign-ins, decoys, own documents, a dump, posts).",
+        HelpName = "NAME",
+    };
+
     /// <summary>Builds the command.</summary>
     public static Command Build(Terminal terminal)
     {
@@ -48,10 +55,11 @@ public static class SimulateCommand
             "Make realistic, labelled election traffic with operations hidden in it: for tests, demonstrations and load.",
             "tocsin simulate --posts 100000 | tocsin scan -",
             "tocsin simulate --posts 1000000 --seed 7 --out posts.ndjson --truth truth.csv",
-            "tocsin simulate --scenario my-scenario.yaml --out posts.ndjson");
-        foreach (Option option in new Option[] { ScenarioName, Posts, Seed, Out, Truth })
+            "tocsin simulate --scenario my-scenario.yaml --out posts.ndjson",
+            "tocsin simulate --story hack-and-leak --out story");
+        foreach (Option option in new Option[] { ScenarioName, Posts, Seed, Out, Truth, Story })
             command.Options.Add(option);
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+        command.SetAction((parsed, cancellation) => Task.FromResult(parsed.GetValue(Story) is { } story ? Tell(story, parsed, terminal, cancellation) : Run(
             new SimulationRequest
             {
                 Scenario = parsed.GetValue(ScenarioName),
@@ -64,6 +72,35 @@ public static class SimulateCommand
             terminal,
             cancellation)));
         return command;
+    }
+
+    private static int Tell(string name, ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        if (name != HackAndLeakStory.Name)
+            throw new UserError($"there is no story '{SafeText.Shorten(name, 40)}'", $"there is one: {HackAndLeakStory.Name}");
+        if (parsed.GetValue(ScenarioName) is not null || parsed.GetValue(Posts) is not null)
+            throw new UserError("a story has a scenario and a size of its own", "leave --scenario and --posts out");
+        string directory = parsed.GetRequiredValue(Out);
+        if (directory == SimulationRequest.StandardOutput)
+            throw new UserError("a story is many files", "name a directory: --out DIR");
+        var story = new HackAndLeakStory(directory);
+        SimulationRun.Run(new SimulationRequest { Scenario = HackAndLeakStory.Name, Out = story.Posts, Seed = parsed.GetValue(Seed), Truth = parsed.GetValue(Truth) }, terminal, cancellation);
+        _ = story.Write(terminal, cancellation);
+        string scan = story.Command(terminal.CommandName, Path.Combine(directory, "report"));
+        if (!parsed.GetValue(GlobalOptions.Json))
+        {
+            terminal.Out.WriteLine($"story {name} in {SafeText.Clean(directory)}; look at it with:\n  {SafeText.Clean(scan)}");
+            return ExitCode.Clean;
+        }
+
+        terminal.Json.Write(line =>
+        {
+            line.WriteString("type", "story");
+            line.WriteString("story", name);
+            line.WriteString("out", directory);
+            line.WriteString("scan", scan);
+        });
+        return ExitCode.Clean;
     }
 
     private static int Run(SimulationRequest request, bool json, Terminal terminal, CancellationToken cancellation)

@@ -31,6 +31,9 @@ public static class EntryRoles
     /// <summary>The secret behind the pseudonyms.</summary>
     public const string PseudonymKey = "pseudonym-key";
 
+    /// <summary>The incident as the store tells it, with what other scans found.</summary>
+    public const string Case = "case";
+
     /// <summary>What people decided, from the store.</summary>
     public const string Decisions = "decisions";
 

@@ -18,10 +18,10 @@ public sealed class IncidentsCommandTests
         string At(string name) => Path.Combine(folder.Path, name);
         (await Quiet("quickstart", "--story", "hack-and-leak", "--out", folder.Path)).ShouldBe(ExitCode.Clean);
         string store = At("cases.db");
-        string[] common = ["--election", "valdoria-2027", "--out", At("again"), "--store", store, "--by", "Ida Berg", "--purpose", "to watch the vote"];
-        (await Quiet(["scan", At("posts.ndjson"), .. common])).ShouldBe(ExitCode.Findings);
-        (await Quiet(["scan", "--dump", At("dump"), "--dump-seen", "2027-04-09T21:30+02:00", "--dump-link", "https://harbour-papers.example/", "--leak-index", At("ours.leaks"), "--leak-key", At("ours.key"), "--originals", At("documents"), "--decoys", At("decoys.json"), .. common])).ShouldBe(ExitCode.Findings);
-        (await Quiet(["scan", "--mail", At("mail.mbox"), "--names", At("names.csv"), "--logs", At("logs"), "--sign-ins", At("sign-ins.ndjson"), "--decoys", At("decoys.json"), .. common])).ShouldBe(ExitCode.Findings);
+        string[] common = ["--election", "valdoria-2027", "--store", store, "--by", "Ida Berg", "--purpose", "to watch the vote"];
+        (await Quiet(["scan", At("posts.ndjson"), "--out", At("r1"), .. common])).ShouldBe(ExitCode.Findings);
+        (await Quiet(["scan", "--out", At("r2"), "--dump", At("dump"), "--dump-seen", "2027-04-09T21:30+02:00", "--dump-link", "https://harbour-papers.example/", "--leak-index", At("ours.leaks"), "--leak-key", At("ours.key"), "--originals", At("documents"), "--decoys", At("decoys.json"), .. common])).ShouldBe(ExitCode.Findings);
+        (await Quiet(["scan", "--out", At("r3"), "--mail", At("mail.mbox"), "--names", At("names.csv"), "--logs", At("logs"), "--sign-ins", At("sign-ins.ndjson"), "--decoys", At("decoys.json"), .. common])).ShouldBe(ExitCode.Findings);
 
         var one = (await Lines("incidents", "list", "--store", store, "--json")).ShouldHaveSingleItem("one attack, one incident; the fan clubs and news bursts beside it are none");
         one.GetProperty("severity").GetString().ShouldBe("critical");
@@ -62,6 +62,20 @@ public sealed class IncidentsCommandTests
 
         (await Lines("audit", "--about", "1", "--store", store, "--json"))[0].GetProperty("action").GetString().ShouldBe("export");
         (await Quiet("evidence", "verify", At("case.zip"), "--key", At("evidence.key.pub"), "--no-replay")).ShouldBe(ExitCode.Clean);
+
+        // The whole incident of the store: an archive of each scan it came from, and none is left out unseen.
+        string[] export = ["evidence", "export", "1", "--key", At("evidence.key"), "--by", "Ida Berg", "--reason", "complaint", "--store", store, "--out", At("whole.tocsin-evidence.zip")];
+        await Refused("are in none of these scans", [.. export, "--in", At("r1"), At("r2")]);
+        await Refused("several scans", "evidence", "export", "incident", "--key", At("evidence.key"), "--by", "Ida Berg", "--reason", "complaint", "--out", At("x.zip"), "--in", At("r1"), At("r2"));
+        (await Quiet([.. export, "--in", At("r1"), At("r2"), At("r3")])).ShouldBe(ExitCode.Clean);
+        for (int part = 1; part <= 3; part++)
+        {
+            using var verified = new Screen();
+            (await verified.Run("evidence", "verify", At($"whole-{part}.tocsin-evidence.zip"), "--key", At("evidence.key.pub"), "--leak-key", At("ours.key"), "--originals", At("documents"), "--decoys", At("decoys.json"))).ShouldBe(ExitCode.Clean, verified.Output);
+            verified.Output.ShouldStartWith("VERIFIED");
+            verified.Output.ShouldContain("of the case store");
+            verified.Output.ShouldContain(part == 1 ? "4 of its 18 findings and sightings" : part == 2 ? "3 of its 18" : "11 of its 18");
+        }
 
         (await Quiet("store", "backup", At("saved.db"), "--store", store)).ShouldBe(ExitCode.Clean);
         (await Quiet("store", "backup", At("saved.db"), "--store", store)).ShouldBe(ExitCode.Error);

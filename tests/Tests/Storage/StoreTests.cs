@@ -314,6 +314,57 @@ public sealed class StoreTests(PostgresServer server)
         at.Store.VerifyAudit().ShouldBe((0, 21, at.Store.Info().AuditHash));
     }
 
+    [Fact]
+    public void A_connection_lost_in_the_middle_leaves_nothing_half_and_the_same_again_succeeds()
+    {
+        using var at = new StoreHome(StoreHome.Postgres, server);
+        at.Store.Kept(Scan([Cases.Case("a", Cases.Accounts("u", 6))], texts: ["un mot"]));
+        string id = at.Store.Incidents()[0].Id;
+        var posts = Enumerable.Range(0, 120_000).Select(i => (0, Post("deux mots", i)));
+        var broken = Scan([Cases.Case("b", Cases.Accounts("u", 6))], hash: "bb") with { Posts = posts.Select((p, i) => i == 110_000 ? Lost(p) : p) };
+
+        Should.Throw<StoreException>(() => at.Store.Kept(broken)).Message.ShouldContain("failed");
+
+        at.Store.Search("deux", null, null, 5).ShouldBeEmpty("what was written of it is not shown");
+        at.Store.Info().Unfinished.ShouldBe(1);
+        at.Store.Check().ShouldBeEmpty();
+        at.Store.Kept(broken with { Posts = posts }).Posts.ShouldBe(120_000);
+        at.Store.Told(id).Members.Count.ShouldBe(2);
+
+        // Idle connections that the server closed in the meantime are told, and the next attempt works.
+        Kill();
+        Retried(() => at.Store.Judge(id, "note", "", "", "", [], "Ida Berg", "a note"));
+        at.Store.Decisions(id).Count.ShouldBe(1);
+        at.Store.Check().ShouldBeEmpty();
+
+        (int, StoredPost) Lost((int, StoredPost) post)
+        {
+            Kill();
+            return post;
+        }
+
+        void Kill()
+        {
+            using var other = new Npgsql.NpgsqlConnection(at.Address.Connection + ";Pooling=false");
+            other.Open();
+            using var command = other.CreateCommand();
+            command.CommandText = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+            command.ExecuteNonQuery();
+        }
+
+        static void Retried(Action act)
+        {
+            try
+            {
+                act();
+            }
+            catch (StoreException)
+            {
+                act();
+            }
+        }
+    }
+
     private static string Json(Finding finding) => JsonSerializer.Serialize(finding with { Evidence = [] }, StoreJson.Default.Finding);
 
     private static string Json(FusedIncident told) => JsonSerializer.Serialize(told, StoreJson.Default.FusedIncident);
