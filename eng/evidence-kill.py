@@ -30,7 +30,7 @@ def main():
         export = subprocess.Popen(
             TOOL + ["evidence", "export", incident, "--in", at("report"), "--key", at("evidence.key"), "--by", "Ida Berg", "--reason", f"round {n}", "--store", at("cases.db"), "--out", archive],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        time.sleep(0.25 + rng.random() * 1.0)
+        time.sleep(0.3 + rng.random() * 1.2)
         export.send_signal(signal.SIGKILL)
         said = export.communicate()[0].decode()
         acknowledged += f"case-{n}.zip" in said

@@ -47,8 +47,9 @@ public sealed partial class CaseStore
     });
 
     /// <summary>Says now what doing something under a name would say later.</summary>
+    /// <returns>The name under which it will be recorded: two ways to type one person are one.</returns>
     /// <exception cref="StoreException">They may not.</exception>
-    public void RequireMay(string actor, string action) => Read(work => Acting(work, actor, action));
+    public string RequireMay(string actor, string action) => Read(work => Acting(work, actor, action));
 
     // Somebody must be left who can register people.
     private static void RequireAdmin(Work work, string leaving)

@@ -43,7 +43,7 @@ internal static class PlaybookRunCommands
             var distance = VoteDistance.Of(IncidentsCommand.ElectionOf(store, card.Election), told.Last);
             if (!new PlaybookProposer(library).Propose(told, store.Members(card.Id), distance, []).Any(p => p.Playbook.Id == playbook.Id))
                 terminal.Say($"{playbook.Name} is not proposed for this incident; it was started because you say so");
-            string run = book.Start(card, playbook, parsed.GetRequiredValue(By), parsed.GetRequiredValue(reason));
+            string run = book.Start(card, playbook, store.RequireMay(parsed.GetRequiredValue(By), RunKinds.Start), parsed.GetRequiredValue(reason));
             Told(terminal, parsed, book, book.Find(run), $"{playbook.Name} started for incident {card.Number}: {run}");
             return ExitCode.Clean;
         });
@@ -64,7 +64,7 @@ internal static class PlaybookRunCommands
             var book = new RunBook(store, own.Library(parsed, terminal));
             var run = book.Find(parsed.GetRequiredValue(Run));
             var step = run.Step(parsed.GetRequiredValue(Step));
-            string by = parsed.GetRequiredValue(By);
+            string by = store.RequireMay(parsed.GetRequiredValue(By), RunKinds.Step);
             RunRules.Tick(step, by, parsed.GetValue(answer));
             string text = parsed.GetValue(note) is { Length: > 0 } said ? said : parsed.GetValue(answer) is { } reply ? $"answered {reply}" : "done";
             book.Record(run, step, RunKinds.Step, by, text, parsed.GetValue(answer) ?? "");
@@ -95,7 +95,7 @@ internal static class PlaybookRunCommands
             var book = new RunBook(store, own.Library(parsed, terminal));
             var run = book.Find(parsed.GetRequiredValue(Run));
             StepState[] steps = parsed.GetValue(step) is { } typed ? [run.Step(typed)] : [.. run.Steps.Where(s => s.Step.Draft is not null && s.Needed && !s.IsComplete)];
-            var drafting = new Drafting(store, book, terminal, parsed.GetRequiredValue(directory), parsed.GetRequiredValue(By), revealed ? parsed.GetValue(reason) : null);
+            var drafting = new Drafting(store, book, terminal, parsed.GetRequiredValue(directory), store.RequireMay(parsed.GetRequiredValue(By), RunKinds.Draft), revealed ? parsed.GetValue(reason) : null);
             var written = drafting.Write(run, steps);
             if (parsed.GetValue(GlobalOptions.Json))
                 PlaybookJson.Drafts(terminal, run.Id, written);
@@ -120,7 +120,7 @@ internal static class PlaybookRunCommands
             var book = new RunBook(store, own.Library(parsed, terminal));
             var run = book.Find(parsed.GetRequiredValue(Run));
             var step = run.Step(parsed.GetRequiredValue(Step));
-            string by = parsed.GetRequiredValue(By);
+            string by = store.RequireMay(parsed.GetRequiredValue(By), RunKinds.Approve);
             RunRules.Approve(run, step, by);
             string said = parsed.GetValue(note) is { Length: > 0 } text ? text : "approved";
             string[] seen = [.. parsed.GetRequiredValue(files).Select(ApprovedFile.Describe)];
@@ -143,7 +143,7 @@ internal static class PlaybookRunCommands
             using var store = places.Open(parsed, terminal);
             var book = new RunBook(store, own.Library(parsed, terminal));
             var run = book.Find(parsed.GetRequiredValue(Run));
-            book.Record(run, null, RunKinds.Outcome, parsed.GetRequiredValue(By), parsed.GetRequiredValue(text), "");
+            book.Record(run, null, RunKinds.Outcome, store.RequireMay(parsed.GetRequiredValue(By), RunKinds.Outcome), parsed.GetRequiredValue(text), "");
             Told(terminal, parsed, book, book.Find(run.Id), $"outcome of {run.Start.Value} recorded");
             return ExitCode.Clean;
         });

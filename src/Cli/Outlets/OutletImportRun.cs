@@ -18,7 +18,22 @@ internal static class OutletImportRun
     public static int Run(IReadOnlyList<string> files, string? list, bool complete, string by, bool json, CaseStore store, Terminal terminal)
     {
         var names = store.Outlets().Outlets.SelectMany(o => o.Names).Select(OutletGroups.Fold).Where(n => n.Length > 0).ToHashSet(StringComparer.Ordinal);
-        var loads = files.Select(f => (File: f, Load: Load(f, list, names, complete, terminal))).ToList();
+        var loads = new List<(string File, OutletListLoad Load)>();
+        foreach (string file in files)
+        {
+            try
+            {
+                loads.Add((file, Load(file, list, names, complete, terminal)));
+            }
+            catch (UserError error) when (files.Count > 1 && !complete)
+            {
+                // One list that cannot be used keeps no other out.
+                terminal.Say($"left out: {error.Message}; {error.Remedy}");
+            }
+        }
+
+        if (loads.Count == 0)
+            throw new UserError("none of these files can be used", "each is named above with its remedy");
         foreach (var part in loads.GroupBy(l => l.Load.List, StringComparer.Ordinal))
         {
             string origin = string.Join(", ", part.Select(p => $"{Path.GetFileName(p.File)} (SHA-256 {Hash(p.File)})"));

@@ -55,6 +55,20 @@ public sealed class PlaybooksCommandTests
     }
 
     [Fact]
+    public async Task A_person_who_signs_in_under_an_account_is_no_second_person()
+    {
+        using var folder = new TemporaryFolder();
+        string store = Path.Combine(folder.Path, "cases.db"), account = Environment.UserName;
+        (await Run("scan", "--mail", folder.Write("a.eml", Mail), "--names", folder.Write("names.txt", "halvorsen2027-login.example\n"), "--election", "valdoria-2027", "--out", Path.Combine(folder.Path, "out"), "--store", store, "--purpose", "to watch the vote", "--by", "Ida Berg")).Code.ShouldBe(ExitCode.Findings);
+        (await Run("people", "add", "Ida Berg", "--role", "admin", "--login", account, "--by", "Ida Berg", "--store", store)).Code.ShouldBe(ExitCode.Clean);
+        string run = (await Run("playbooks", "start", "1", "lookalike-takedown", "--by", "Ida Berg", "--reason", "it asks for passwords", "--store", store, "--json")).Lines[0].GetProperty("id").GetString()!;
+        (await Run("playbooks", "draft", run, "notice", "--out", Path.Combine(folder.Path, "d"), "--by", "Ida Berg", "--store", store)).Code.ShouldBe(ExitCode.Clean);
+        (await Run("playbooks", "approve", run, "notice", "--by", account, "--file", folder.Write("letter.md", "Dear registrar,\n"), "--store", store)).Messages.ShouldContain("a second person approves");
+        (await Run("incidents", "show", "1", "--store", store)).Code.ShouldBe(ExitCode.Clean);
+        (await Run("audit", "--store", store)).Output.ShouldContain("Ida Berg");
+    }
+
+    [Fact]
     public async Task Names_are_revealed_for_a_logged_reason_only()
     {
         using var folder = new TemporaryFolder();

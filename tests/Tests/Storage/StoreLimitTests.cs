@@ -143,6 +143,7 @@ public sealed class StoreLimitTests(PostgresServer server)
         Refused(() => at.Store.CloseCollection("test", "Jon Ek", "over"), "needs lead");
         Refused(() => at.Store.Note("Jon Ek", "export", "1", "x"), "needs lead");
         Refused(() => at.Store.Judge("1", "note", "", "", "", [], "Eve Roth", "a note"), "somebody-else");
+        Refused(() => at.Store.Note("some-account", "view", "1", "looked"), "nobody called some-account");
         Refused(() => at.Store.AddPerson("Kim", Role.Viewer, "", "Lea Moor"), "needs admin");
         Refused(() => at.Store.EndPerson("Ida Berg", "Ida Berg", "leaves"), "only admin");
         Refused(() => at.Store.AddPerson("Ida Berg", Role.Viewer, "", "Ida Berg"), "only admin");
