@@ -44,8 +44,8 @@ def main():
     left = [f for f in glob.glob(at("*")) + glob.glob(at(".*")) if "case-" in f]
     run("store", "check", "--store", at("cases.db"))
     logged = sum(1 for line in subprocess.run(TOOL + ["audit", "--store", at("cases.db"), "--most", "1000000", "--json"], capture_output=True, text=True, check=True).stdout.splitlines() if json.loads(line)["action"] == "export")
-    if logged < acknowledged:
-        sys.exit(f"{acknowledged} acknowledged, {logged} in the audit log")
+    if logged < max(acknowledged, whole):
+        sys.exit(f"{acknowledged} acknowledged, {whole} whole archives, {logged} in the audit log")
     print(f"{times} kills: {whole} whole archives, {times - whole} without any, {acknowledged} acknowledged, {logged} in the audit log, {len(left)} leftovers, {time.monotonic() - began:.0f} s")
 
 

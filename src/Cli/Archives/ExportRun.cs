@@ -82,8 +82,10 @@ internal static class ExportRun
             meter.Report("freezing", 0);
             return EvidenceWriter.Write(file.Stream, manifest, contents, key, request.Timestamp is { } authority ? bytes => TimestampAuthority.Ask(authority, bytes, terminal, cancellation) : null, cancellation);
         });
-        file.Complete();
+
+        // A line about an archive that never came is harmless; an archive without its line is not.
         kept?.Exported(request.By.Trim(), request.Reason.Trim(), part.Out, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(ManifestText.Write(manifest))));
+        file.Complete();
         meter.Dispose();
         Tell(request with { Out = part.Out }, manifest, contents, file.Length, key.Fingerprint, terminal);
     }
