@@ -29,6 +29,7 @@ public sealed partial class CaseStore
         string id = "scan--" + Guid.CreateVersion7(_clock.GetUtcNow()).ToString("D");
         if (scan.Posts is IReadOnlyCollection<(int Capture, StoredPost Post)> { Count: 0 })
         {
+            scan = scan with { Records = [.. scan.Records] };
             return Write(work =>
             {
                 var begun = Begin(work, id, scan);
@@ -44,7 +45,9 @@ public sealed partial class CaseStore
             posts += Write(work => AddPosts(work, id, part));
         }
 
-        return Write(work => Finish(work, id, Placed(scan, numbers), actor, posts));
+        // Inputs are read again for the records: not while everybody else waits.
+        var whole = Placed(scan, numbers) with { Records = [.. Placed(scan, numbers).Records] };
+        return Write(work => Finish(work, id, whole, actor, posts));
     }
 
     /// <summary>Removes what interrupted scans left.</summary>

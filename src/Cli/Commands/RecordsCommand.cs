@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Tocsin.Cli.Output;
+using Tocsin.Disk;
 
 namespace Tocsin.Cli.Commands;
 
@@ -33,16 +34,20 @@ internal static class RecordsCommand
             if (folder is not null)
             {
                 cases.Note(parsed.GetRequiredValue(by)!, "export", card.Id, $"frozen records: {parsed.GetValue(reason)!.Trim()}");
-                Directory.CreateDirectory(folder);
+                if (OperatingSystem.IsWindows())
+                    Directory.CreateDirectory(folder);
+                else
+                    Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             }
 
             int count = 0;
+            var written = new HashSet<string>(StringComparer.Ordinal);
             long bytes = 0;
             foreach (var record in cases.Records(card.Id))
             {
                 (count, bytes) = (count + 1, bytes + record.Bytes.Length);
-                if (folder is not null)
-                    File.WriteAllBytes(Path.Combine(folder, record.Sha256), record.Bytes);
+                if (folder is not null && written.Add(record.Sha256))
+                    DurableFile.Write(Path.Combine(folder, record.Sha256), record.Bytes, secret: true, overwrite: false);
                 if (parsed.GetValue(GlobalOptions.Json))
                 {
                     terminal.Json.Write(line =>

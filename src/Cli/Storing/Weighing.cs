@@ -47,6 +47,10 @@ internal sealed class Weighing
     public Hypothesis Require(string label) => _standing.Find(h => string.Equals(h.Label, label.Trim(), StringComparison.OrdinalIgnoreCase))
         ?? throw new UserError($"there is no hypothesis '{label}'", _standing.Count == 0 ? "put one on the table first: tocsin incidents hypothesis" : $"there are {string.Join(", ", _standing.Select(h => h.Label))}");
 
-    private void Weigh(Decision decision, string label, IReadOnlyList<string> items) =>
-        _weights.AddRange(items.Select(i => new Weight(label, i, Enum.Parse<Fit>(decision.Value, ignoreCase: true), decision.Confidence switch { "high" => 3, "moderate" => 2, _ => 1 })));
+    // What this version does not know how to weigh is left on record and out of the sum.
+    private void Weigh(Decision decision, string label, IReadOnlyList<string> items)
+    {
+        if (Enum.TryParse<Fit>(decision.Value, ignoreCase: true, out var says))
+            _weights.AddRange(items.Select(i => new Weight(label, i, says, decision.Confidence switch { "high" => 3, "moderate" => 2, _ => 1 })));
+    }
 }
