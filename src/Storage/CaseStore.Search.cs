@@ -5,6 +5,7 @@ namespace Tocsin.Storage;
 /// <content>Looking for posts by their words.</content>
 public sealed partial class CaseStore
 {
+    private const int LargestStep = 10_000;
     private const string PostColumns = "p.id, p.capture, p.line, p.time, p.account, p.platform, p.external, p.language, p.text";
 
     /// <summary>Posts with all these words, the last that arrived first.</summary>
@@ -20,15 +21,21 @@ public sealed partial class CaseStore
         {
             var found = new List<StoredPost>();
             long below = before ?? long.MaxValue;
+            int ask = most;
             while (found.Count < most)
             {
-                var numbers = _home.Search(work, words, below, most);
+                var numbers = _home.Search(work, words, below, ask);
                 if (numbers.Count == 0)
                     break;
                 below = numbers[^1];
-                found.AddRange(Posts(work, numbers, election));
-                if (numbers.Count < most)
+                var shown = Posts(work, numbers, election);
+                found.AddRange(shown);
+                if (numbers.Count < ask)
                     break;
+
+                // A scan that is being kept, or another election, can hide hundreds of thousands in a row: larger steps pass them.
+                if (shown.Count == 0)
+                    ask = Math.Max(ask, Math.Min(ask * 4, LargestStep));
             }
 
             return found.Take(most).ToList();

@@ -227,6 +227,7 @@ public sealed class StoreTests(PostgresServer server)
         at.Reopen();
 
         at.Store.Search("mot", null, null, 10).ShouldBeEmpty();
+        at.Store.Search("mot", null, null, 1).ShouldBeEmpty();
         at.Store.Incidents(all: true).ShouldBeEmpty();
         (at.Store.Info().Unfinished, at.Store.Info().Posts).ShouldBe((1, 0));
         at.Clock.Advance(TimeSpan.FromHours(13));
