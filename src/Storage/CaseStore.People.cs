@@ -22,6 +22,8 @@ public sealed partial class CaseStore
     public void AddPerson(string name, Role role, string login, string actor) => Write(work =>
     {
         string named = Named(name);
+        if (!PeopleRows.IsName(named))
+            throw new StoreException("a name without letters tells nobody from anybody", "give the person's name");
         bool first = PeopleRows.Nobody(work);
         if (first && role != Role.Admin)
             throw new StoreException("the first person must be an admin", "register one: tocsin people add NAME --role admin --by NAME");

@@ -1,13 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
 using Tocsin.Cli.Output;
-using Tocsin.Disk;
+using Tocsin.Storage;
 
 namespace Tocsin.Cli.Commands;
 
 /// <summary><c>tocsin incidents records</c>: what an incident rests on, as it was received.</summary>
 internal static class RecordsCommand
 {
+    private const int Shown = 20;
+
     /// <summary>Builds the command.</summary>
     public static Command Build(Terminal terminal, StoreOption store, Argument<string> which)
     {
@@ -31,49 +33,44 @@ internal static class RecordsCommand
                 throw new UserError($"{folder} is there already", "name a new directory: nothing is overwritten");
             using var cases = store.Open(parsed, terminal);
             var card = cases.Incident(parsed.GetRequiredValue(which));
+            var records = cases.Records(card.Id);
             if (folder is not null)
             {
                 cases.Note(parsed.GetRequiredValue(by)!, "export", card.Id, $"frozen records: {parsed.GetValue(reason)!.Trim()}");
-                if (OperatingSystem.IsWindows())
-                    Directory.CreateDirectory(folder);
-                else
-                    Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                WholeFolder.Write(folder, records.DistinctBy(r => r.Sha256, StringComparer.Ordinal).Select(r => (r.Sha256, r.Bytes)));
             }
 
-            int count = 0;
-            var written = new HashSet<string>(StringComparer.Ordinal);
-            long bytes = 0;
-            foreach (var record in cases.Records(card.Id))
+            if (parsed.GetValue(GlobalOptions.Json))
             {
-                (count, bytes) = (count + 1, bytes + record.Bytes.Length);
-                if (folder is not null && written.Add(record.Sha256))
-                    DurableFile.Write(Path.Combine(folder, record.Sha256), record.Bytes, secret: true, overwrite: false);
-                if (parsed.GetValue(GlobalOptions.Json))
-                {
-                    terminal.Json.Write(line =>
-                    {
-                        line.WriteString("type", "record");
-                        line.WriteString("input", record.Input);
-                        line.WriteString("input_sha256", record.InputSha256);
-                        line.WriteString("part", record.Part);
-                        line.WriteString("place", record.Place);
-                        line.WriteString("sha256", record.Sha256);
-                        line.WriteNumber("bytes", record.Bytes.Length);
-                        line.WriteString("captured", record.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
-                        line.WriteString("by", record.Collector);
-                        line.WriteString("version", record.Version);
-                        line.WriteString("scan", record.Scan);
-                    });
-                    continue;
-                }
-
-                terminal.Out.WriteLine($"{record.Sha256[..16]}  {Words.Bytes(record.Bytes.Length),9}  {SafeText.ShortenPath(record.Part.Length > 0 ? record.Part : record.Input, 60)} {record.Place}");
+                foreach (var record in records)
+                    Line(terminal, record);
+                return ExitCode.Clean;
             }
 
-            if (!parsed.GetValue(GlobalOptions.Json))
-                terminal.Out.WriteLine(count == 0 ? "Nothing of it was frozen: it was kept before records were, or its inputs could not be read again." : $"{Words.Count(count, "record")}, {Words.Bytes(bytes)}{(folder is null ? "" : $", written to {SafeText.Clean(folder)}")}");
+            foreach (var record in records.Take(Shown))
+                terminal.Out.WriteLine($"{record.Sha256[..16]}  {Words.Bytes(record.Bytes.Length),9}  {SafeText.ShortenPath(record.Part.Length > 0 ? record.Part : record.Input, 60)} {SafeText.Clean(record.Place)}");
+            if (records.Count > Shown)
+                terminal.Out.WriteLine($"and {Words.Count(records.Count - Shown)} more with --json");
+            terminal.Out.WriteLine(records.Count == 0
+                ? "Nothing of it was frozen: it was kept before records were, or its inputs could not be read again."
+                : $"{Words.Count(records.Count, "record")}, {Words.Bytes(records.Sum(r => (long)r.Bytes.Length))}{(folder is null ? "" : $", written to {SafeText.Clean(folder)}")}");
             return ExitCode.Clean;
         });
         return command;
     }
+
+    private static void Line(Terminal terminal, StoredRecord record) => terminal.Json.Write(line =>
+    {
+        line.WriteString("type", "record");
+        line.WriteString("input", record.Input);
+        line.WriteString("input_sha256", record.InputSha256);
+        line.WriteString("part", record.Part);
+        line.WriteString("place", record.Place);
+        line.WriteString("sha256", record.Sha256);
+        line.WriteNumber("bytes", record.Bytes.Length);
+        line.WriteString("captured", record.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+        line.WriteString("by", record.Collector);
+        line.WriteString("version", record.Version);
+        line.WriteString("scan", record.Scan);
+    });
 }

@@ -8,6 +8,9 @@ namespace Tocsin.Sources.Outlets;
 /// media, a plain table with <c>domain</c> and <c>kind</c>; tables of site indicators; FollowTheMoney JSON lines. Each status keeps who says so and where it stands.</remarks>
 public static class OutletFile
 {
+    // The largest list that was seen has three megabytes.
+    private const int LargestList = 128 << 20;
+
     private static readonly string[] AccountColumns = ["link"];
 
     /// <summary>Reads a file.</summary>
@@ -16,7 +19,7 @@ public static class OutletFile
         if (OutletListFile.IsJson(path))
             return Lines(path);
         var problems = new List<ListProblem>();
-        byte[] bytes = ListFile.Read(path, problems);
+        byte[] bytes = ListFile.Read(path, problems, LargestList);
         if (ListTable.Read(path, bytes, problems) is not { } table)
         {
             problems.Add(new ListProblem(path, 0, "is not a table", "give a CSV with a header row"));

@@ -29,6 +29,9 @@ internal static class PeopleRows
     public static void End(Work work, string name, DateTimeOffset now) =>
         work.Execute("UPDATE people SET until = @now WHERE folded = @folded AND until IS NULL", ("now", now.ToUnixTimeMilliseconds()), ("folded", Fold(name)));
 
+    /// <summary>True when there is something in it by which a person is known again.</summary>
+    public static bool IsName(string name) => Fold(name).Length > 0;
+
     /// <summary>A role as it is written.</summary>
     public static string Code(Role role) => role.ToString().ToLowerInvariant();
 

@@ -36,17 +36,17 @@ internal static class RecordRows
         var exhibits = members.Sightings.SelectMany(s => s.Exhibits).SelectMany(x => new[] { (x.File, x.Place), (x.File, "") }).ToHashSet();
         var captures = lines.Select(l => l.Item1).ToHashSet();
         return work.Rows(
-            "SELECT r.capture, r.part, r.place, r.sha256, c.name, c.sha256, c.at, s.actor, s.version, s.id FROM records r JOIN captures c ON c.id = r.capture JOIN scans s ON s.id = c.scan WHERE c.election = @election ORDER BY r.capture, r.part, r.place",
-            r => (Capture: r.GetInt64(0), Part: r.GetString(1), Place: r.GetString(2), Hash: r.GetString(3), Name: r.GetString(4), Whole: r.GetString(5), At: r.Time(6), Actor: r.GetString(7), Version: r.GetString(8), Scan: r.GetString(9)),
-            ("election", election))
-            .Where(r => r.Part.Length > 0 ? exhibits.Contains((r.Part, r.Place)) : lines.Contains((r.Capture, r.Place)) || (captures.Contains(r.Capture) && (r.Place is "" or "line 1")))
-            .Select(r => new StoredRecord(r.Name, r.Whole, r.Part, r.Place, r.Hash, Bytes(work, r.Capture, r.Part, r.Place), r.At, r.Actor, r.Version, r.Scan)).ToList();
-    }
+            "SELECT r.capture, r.part, r.place, r.sha256, c.name, c.sha256, c.at, s.actor, s.version, s.id, r.bytes FROM records r JOIN captures c ON c.id = r.capture JOIN scans s ON s.id = c.scan WHERE c.election = @election ORDER BY r.capture, r.part, r.place",
+            r => Belongs(r.GetInt64(0), r.GetString(1), r.GetString(2))
+                ? new StoredRecord(r.GetString(4), r.GetString(5), r.GetString(1), r.GetString(2), r.GetString(3), r.GetFieldValue<byte[]>(10), r.Time(6), r.GetString(7), r.GetString(8), r.GetString(9))
+                : null,
+            ("election", election)).OfType<StoredRecord>().ToList();
 
-    private static byte[] Bytes(Work work, long capture, string part, string place) => work.Rows(
-        "SELECT bytes FROM records WHERE capture = @capture AND part = @part AND place = @place",
-        r => r.GetFieldValue<byte[]>(0),
-        ("capture", capture), ("part", part), ("place", place))[0];
+        // Of a table the names of its columns belong to every row.
+        bool Belongs(long capture, string part, string place) => part.Length > 0
+            ? exhibits.Contains((part, place))
+            : lines.Contains((capture, place)) || (captures.Contains(capture) && (place is "" or "line 1"));
+    }
 
     /// <summary>Removes one.</summary>
     public static void Remove(Work work, long capture, string part, string place) => work.Execute(

@@ -126,6 +126,7 @@ public sealed class StoreLimitTests(PostgresServer server)
         using var at = new StoreHome(home, server);
         at.Store.Kept(Scan([Cases.Case("a", Cases.Accounts("u", 6))]));
         Should.Throw<StoreException>(() => at.Store.AddPerson("Jon Ek", Role.Lead, "", "Jon Ek")).Message.ShouldContain("must be an admin");
+        Should.Throw<StoreException>(() => at.Store.AddPerson("?!", Role.Admin, "", "?!")).Message.ShouldContain("without letters");
         at.Store.AddPerson("Ida Berg", Role.Admin, "", "Ida Berg");
         at.Store.AddPerson("Jon Ek", Role.Analyst, "", "ida  BERG");
         at.Store.AddPerson("Lea Moor", Role.Lead, "", "Ida Berg");
