@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Tocsin.Engine.Incidents;
 using Tocsin.Engine.Incidents.Fusing;
@@ -85,10 +83,7 @@ public sealed partial class CaseStore
             RequireCollection(work, scan.Election.Id);
         RemoveUnfinished(work, Abandoned);
         long now = _clock.GetUtcNow().ToUnixTimeMilliseconds();
-        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(scan.Profile)));
-        work.Execute(
-            "INSERT INTO elections (id, name, body, sha256, changed) VALUES (@id, @name, @body, @hash, @now) ON CONFLICT (id) DO UPDATE SET name = excluded.name, body = excluded.body, sha256 = excluded.sha256, changed = excluded.changed",
-            ("id", scan.Election.Id), ("name", scan.Election.Name), ("body", scan.Profile), ("hash", hash), ("now", now));
+        _ = PutElection(work, scan.Election, scan.Profile);
         work.Execute(
             "INSERT INTO scans (id, election, at, actor, version, settings, posts, complete) VALUES (@id, @election, @now, @actor, @version, @settings, 0, 0)",
             ("id", id), ("election", scan.Election.Id), ("now", now), ("actor", actor), ("version", scan.Version), ("settings", JsonSerializer.Serialize(scan.Settings, StoreJson.Default.IReadOnlyDictionaryStringString)));

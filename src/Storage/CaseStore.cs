@@ -28,6 +28,12 @@ public sealed partial class CaseStore : IDisposable
     /// <summary>Where it is, without secrets.</summary>
     public string Address => _address.Shown;
 
+    /// <summary>True when a host has made sure who everybody is: names are then taken from it, not from the account of the operating system.</summary>
+    public bool CallersAreKnown { get; set; }
+
+    /// <summary>Number of the newest line of the audit log; every change moves it.</summary>
+    public long Head() => Read(work => work.Value<long>("SELECT MAX(seq) FROM audit"));
+
     /// <summary>Opens a store, makes it when it is not there and <paramref name="create"/> allows it, and brings its schema up to date.</summary>
     /// <exception cref="StoreException">It cannot be opened, or is newer than this program.</exception>
     public static CaseStore Open(StoreAddress address, bool create, TimeProvider clock)

@@ -11,6 +11,7 @@ internal static class Rights
         ["backup"] = Role.Admin,
         ["restore"] = Role.Admin,
         ["move"] = Role.Admin,
+        ["election-save"] = Role.Lead,
         ["close"] = Role.Lead,
         ["reopen"] = Role.Lead,
         ["playbook-approve"] = Role.Lead,

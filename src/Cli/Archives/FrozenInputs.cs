@@ -1,10 +1,10 @@
-using Tocsin.Cli.Elections;
 using Tocsin.Cli.Scanning;
 using Tocsin.Documents;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Model.Sightings;
 using Tocsin.Evidence;
 using Tocsin.Evidence.Manifest;
+using Tocsin.Sources.Elections;
 
 namespace Tocsin.Cli.Archives;
 

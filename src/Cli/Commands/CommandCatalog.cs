@@ -40,6 +40,7 @@ public static class CommandCatalog
         LogsCommand.Build(terminal),
         PagesCommand.Build(terminal),
         EvidenceCommand.Build(terminal),
+        ServeCommand.Build(terminal),
         DetectorsCommand.Build(terminal),
         MethodsCommand.Build(terminal),
         SettingsCommand.Build(terminal),

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using Tocsin.Cli.Elections;
 using Tocsin.Cli.Output;
+using Tocsin.Sources.Elections;
 
 namespace Tocsin.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Tocsin.Casework;
 using Tocsin.Cli.Output;
-using Tocsin.Cli.Storing;
 using Tocsin.Engine.Incidents.Weighing;
 
 namespace Tocsin.Cli.Commands;

@@ -1,11 +1,10 @@
 using System.CommandLine;
+using Tocsin.Casework;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Storing;
 using Tocsin.Engine.Incidents;
 using Tocsin.Engine.Incidents.Characterising;
-using Tocsin.Engine.Model.Elections;
 using Tocsin.Engine.Pipeline;
-using Tocsin.Sources.Elections;
 using Tocsin.Storage;
 
 namespace Tocsin.Cli.Commands;
@@ -49,11 +48,6 @@ public static class IncidentsCommand
         return command;
     }
 
-    /// <summary>The election of an incident as the store knows it.</summary>
-    internal static Election ElectionOf(CaseStore store, string id) =>
-        ElectionProfile.Parse(store.Profile(id), $"the profile of {id} in the store").Election
-        ?? throw new UserError($"the profile of {id} in the store cannot be read by this version", "scan again with a mended profile");
-
     private static TocsinCommand List(Terminal terminal)
     {
         var all = new Option<bool>("--all") { Description = "Also those dismissed, closed, merged and empty." };
@@ -72,7 +66,7 @@ public static class IncidentsCommand
             }
 
             string[] elections = [.. cards.Select(c => c.Election).Distinct(StringComparer.Ordinal)];
-            string zone = elections.Length == 1 ? ElectionOf(store, elections[0]).TimeZone : "UTC";
+            string zone = elections.Length == 1 ? StoredElection.Of(store, elections[0]).TimeZone : "UTC";
             new IncidentPrinter(terminal, new ZonedClock(zone)).List(cards, parsed.GetValue(all));
             return ExitCode.Clean;
         });
@@ -96,7 +90,7 @@ public static class IncidentsCommand
             store.Note(Environment.UserName, "view", card.Id, $"incident {card.Number}");
             var input = store.Members(card.Id);
             var characterisation = Characteriser.Of(told, input);
-            var election = ElectionOf(store, card.Election);
+            var election = StoredElection.Of(store, card.Election);
             var ahead = ElectionAhead.Of(election, terminal.Clock.GetUtcNow());
             if (parsed.GetValue(GlobalOptions.Json))
             {
@@ -123,7 +117,7 @@ public static class IncidentsCommand
         {
             using var store = Store.Open(parsed, terminal);
             var card = store.Incident(parsed.GetRequiredValue(Which), parsed.GetValue(Election));
-            return Told(terminal, parsed, store.Merge(card.Id, parsed.GetRequiredValue(other), ElectionOf(store, card.Election), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Reason)));
+            return Told(terminal, parsed, store.Merge(card.Id, parsed.GetRequiredValue(other), StoredElection.Of(store, card.Election), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Reason)));
         });
         return command;
     }
@@ -140,7 +134,7 @@ public static class IncidentsCommand
         {
             using var store = Store.Open(parsed, terminal);
             var card = store.Incident(parsed.GetRequiredValue(Which), parsed.GetValue(Election));
-            return Told(terminal, parsed, store.Split(card.Id, parsed.GetRequiredValue(members), ElectionOf(store, card.Election), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Reason)));
+            return Told(terminal, parsed, store.Split(card.Id, parsed.GetRequiredValue(members), StoredElection.Of(store, card.Election), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Reason)));
         });
         return command;
     }

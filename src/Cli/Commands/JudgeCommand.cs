@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Tocsin.Casework;
 using Tocsin.Cli.Output;
-using Tocsin.Cli.Storing;
 using Tocsin.Engine.Incidents.Characterising;
 
 namespace Tocsin.Cli.Commands;

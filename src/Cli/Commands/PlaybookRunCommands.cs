@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tocsin.Casework;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Playing;
 using Tocsin.Playbooks.Proposing;
@@ -40,7 +41,7 @@ internal static class PlaybookRunCommands
             if (book.Runs.FirstOrDefault(r => r.Playbook?.Id == playbook.Id && r.Outcomes.Count == 0 && book.IncidentOf(r).Id == card.Id) is { } going)
                 throw new UserError($"{playbook.Name} was started for incident {card.Number} by {going.Start.By} already", $"go on with {going.Id}, or record its outcome first");
             var told = store.Told(card.Id);
-            var distance = VoteDistance.Of(IncidentsCommand.ElectionOf(store, card.Election), told.Last);
+            var distance = VoteDistance.Of(StoredElection.Of(store, card.Election), told.Last);
             if (!new PlaybookProposer(library).Propose(told, store.Members(card.Id), distance, []).Any(p => p.Playbook.Id == playbook.Id))
                 terminal.Say($"{playbook.Name} is not proposed for this incident; it was started because you say so");
             string run = book.Start(card, playbook, store.RequireMay(parsed.GetRequiredValue(By), RunKinds.Start), parsed.GetRequiredValue(reason));
@@ -163,7 +164,7 @@ internal static class PlaybookRunCommands
             string? only = parsed.GetValue(which) is { } typed ? store.Incident(typed).Id : null;
             (PlaybookRun Run, Storage.IncidentCard Card)[] runs = [.. book.Runs.Select(r => (Run: r, Card: book.IncidentOf(r))).Where(r => only is null || r.Card.Id == only)];
             if (!parsed.GetValue(GlobalOptions.Json))
-                new PlaybookPrinter(terminal).Runs(runs, c => new ZonedClock(IncidentsCommand.ElectionOf(store, c.Election).TimeZone));
+                new PlaybookPrinter(terminal).Runs(runs, c => new ZonedClock(StoredElection.Of(store, c.Election).TimeZone));
             else
                 foreach (var (run, card) in runs)
                     terminal.Json.Write(line => PlaybookJson.Run(line, run, card));

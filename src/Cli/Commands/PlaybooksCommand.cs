@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tocsin.Casework;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Playing;
 using Tocsin.Playbooks.Proposing;
@@ -102,7 +103,7 @@ public static class PlaybooksCommand
             var runs = new RunBook(store, library);
             var card = store.Incident(parsed.GetRequiredValue(which));
             var told = store.Told(card.Id);
-            var distance = VoteDistance.Of(IncidentsCommand.ElectionOf(store, card.Election), Moment(parsed.GetValue(at)) ?? told.Last);
+            var distance = VoteDistance.Of(StoredElection.Of(store, card.Election), Moment(parsed.GetValue(at)) ?? told.Last);
             IReadOnlyList<PlaybookProposal> proposals = card.State == "open" ? new PlaybookProposer(library).Propose(told, store.Members(card.Id), distance, runs.Past()) : [];
             store.Note(Environment.UserName, "propose", card.Id, $"{proposals.Count} playbooks");
             if (!parsed.GetValue(GlobalOptions.Json))

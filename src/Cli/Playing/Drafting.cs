@@ -1,5 +1,5 @@
 using System.Text;
-using Tocsin.Cli.Commands;
+using Tocsin.Casework;
 using Tocsin.Cli.Output;
 using Tocsin.Disk;
 using Tocsin.Engine.Pipeline;
@@ -40,7 +40,7 @@ internal sealed class Drafting(CaseStore store, RunBook book, Terminal terminal,
 
     private DraftFacts Facts(IncidentCard card)
     {
-        var election = IncidentsCommand.ElectionOf(store, card.Election);
+        var election = StoredElection.Of(store, card.Election);
         var told = store.Told(card.Id);
         return new DraftFacts
         {

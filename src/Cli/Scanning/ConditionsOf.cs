@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Tocsin.Cli.Elections;
 using Tocsin.Cli.Sightings;
 using Tocsin.Engine.Model.Findings;
+using Tocsin.Sources.Elections;
 
 namespace Tocsin.Cli.Scanning;
 

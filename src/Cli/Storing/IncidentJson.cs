@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tocsin.Casework;
 using Tocsin.Engine.Incidents.Characterising;
 using Tocsin.Engine.Incidents.Fusing;
 using Tocsin.Engine.Incidents.Weighing;

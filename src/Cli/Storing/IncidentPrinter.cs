@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Tocsin.Casework;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Summary;
 using Tocsin.Engine.Incidents.Chains;

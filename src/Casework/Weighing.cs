@@ -1,10 +1,10 @@
 using Tocsin.Engine.Incidents.Weighing;
 using Tocsin.Storage;
 
-namespace Tocsin.Cli.Storing;
+namespace Tocsin.Casework;
 
 /// <summary>Competing hypotheses as people's decisions tell them.</summary>
-internal sealed class Weighing
+public sealed class Weighing
 {
     /// <summary>Kind of the decision that puts one on the table, or takes it off.</summary>
     public const string HypothesisKind = "hypothesis";
@@ -43,9 +43,9 @@ internal sealed class Weighing
     public HypothesisMatrix Matrix(IReadOnlyList<string> members) => HypothesisMatrix.Of(_standing, _weights, members);
 
     /// <summary>The one with this label.</summary>
-    /// <exception cref="UserError">There is none.</exception>
+    /// <exception cref="StoreException">There is none.</exception>
     public Hypothesis Require(string label) => _standing.Find(h => string.Equals(h.Label, label.Trim(), StringComparison.OrdinalIgnoreCase))
-        ?? throw new UserError($"there is no hypothesis '{label}'", _standing.Count == 0 ? "put one on the table first: tocsin incidents hypothesis" : $"there are {string.Join(", ", _standing.Select(h => h.Label))}");
+        ?? throw new StoreException($"there is no hypothesis '{label}'", _standing.Count == 0 ? "put one on the table first: tocsin incidents hypothesis" : $"there are {string.Join(", ", _standing.Select(h => h.Label))}");
 
     // What this version does not know how to weigh is left on record and out of the sum.
     private void Weigh(Decision decision, string label, IReadOnlyList<string> items)

@@ -3,10 +3,10 @@ using Tocsin.Playbooks.Proposing;
 using Tocsin.Playbooks.Running;
 using Tocsin.Storage;
 
-namespace Tocsin.Cli.Playing;
+namespace Tocsin.Casework;
 
 /// <summary>The runs of a store, read from what people decided and recorded as such.</summary>
-internal sealed class RunBook(CaseStore store, PlaybookLibrary library)
+public sealed class RunBook(CaseStore store, PlaybookLibrary library)
 {
     private const string Prefix = "run--";
     private const int LongestMerging = 1000;
@@ -23,8 +23,8 @@ internal sealed class RunBook(CaseStore store, PlaybookLibrary library)
         return found.Count switch
         {
             1 => found[0],
-            0 => throw new UserError($"the store has no run '{typed}'", "'playbooks runs' lists them"),
-            _ => throw new UserError($"several runs begin with '{typed}'", $"name one: {string.Join(", ", found.Take(5).Select(r => r.Id))}"),
+            0 => throw new StoreException($"the store has no run '{typed}'", "'playbooks runs' lists them"),
+            _ => throw new StoreException($"several runs begin with '{typed}'", $"name one: {string.Join(", ", found.Take(5).Select(r => r.Id))}"),
         };
     }
 

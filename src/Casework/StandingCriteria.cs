@@ -1,10 +1,10 @@
 using Tocsin.Engine.Incidents.Characterising;
 using Tocsin.Storage;
 
-namespace Tocsin.Cli.Storing;
+namespace Tocsin.Casework;
 
 /// <summary>What people last judged about each of the four criteria.</summary>
-internal sealed class StandingCriteria
+public sealed class StandingCriteria
 {
     private readonly Dictionary<string, Decision> _last;
 

@@ -1,4 +1,4 @@
-namespace Tocsin.Cli.Elections;
+namespace Tocsin.Sources.Elections;
 
 /// <summary>The election profiles and their schema that ship inside the program, so that they are at hand everywhere.</summary>
 public static class ElectionSamples

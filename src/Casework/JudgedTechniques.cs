@@ -1,9 +1,9 @@
 using Tocsin.Storage;
 
-namespace Tocsin.Cli.Storing;
+namespace Tocsin.Casework;
 
 /// <summary>What people last said of techniques and of the Breakout Scale.</summary>
-internal sealed class JudgedTechniques
+public sealed class JudgedTechniques
 {
     private readonly Dictionary<string, Decision> _last;
 

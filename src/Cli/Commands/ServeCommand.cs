@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Microsoft.Extensions.Hosting;
+using Tocsin.Cli.Output;
+using Tocsin.Server;
+using Tocsin.Storage;
+
+namespace Tocsin.Cli.Commands;
+
+/// <summary><c>tocsin serve</c>: the duty room.</summary>
+public static class ServeCommand
+{
+    /// <summary>Builds the command.</summary>
+    public static Command Build(Terminal terminal)
+    {
+        var store = new StoreOption();
+        var data = new Option<string?>("--data") { Description = "Directory for what is accepted and not looked at yet, uploads and keys; beside the store when not given.", HelpName = "DIR" };
+        var listen = new Option<string>("--listen") { Description = "Address to listen on. Anything but this machine needs --certificate or --behind-proxy.", HelpName = "URL", DefaultValueFactory = _ => $"http://127.0.0.1:{ServerSettings.DefaultPort}" };
+        var certificate = new Option<string?>("--certificate") { Description = "Certificate for HTTPS: PKCS #12 (.pfx, .p12) or PEM.", HelpName = "FILE" };
+        var key = new Option<string?>("--certificate-key") { Description = "Private key of a PEM certificate.", HelpName = "FILE" };
+        var proxy = new Option<bool>("--behind-proxy") { Description = "A reverse proxy on this machine speaks HTTPS: believe its forwarded headers." };
+        var command = new TocsinCommand(
+            "serve",
+            "Run the duty room: API and workbench over a case store.",
+            "tocsin serve --store cases.db",
+            "tocsin serve --store cases.db --listen https://0.0.0.0:8443 --certificate server.pem --certificate-key server.key");
+        foreach (Option option in new Option[] { store, data, listen, certificate, key, proxy })
+            command.Options.Add(option);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            string place = store.Named(parsed) ?? "cases.db";
+            var settings = new ServerSettings
+            {
+                Store = StoreAddress.Parse(place),
+                Data = parsed.GetValue(data) ?? (StoreAddress.Parse(place).File is { } file ? file + ".server" : "tocsin-server"),
+                Listen = parsed.GetRequiredValue(listen),
+                Certificate = parsed.GetValue(certificate),
+                CertificateKey = parsed.GetValue(key),
+                BehindProxy = parsed.GetValue(proxy),
+                Program = OwnProgram.Start,
+                Clock = terminal.Clock,
+            };
+            await using var app = ServerHost.Build(settings);
+            await app.StartAsync(cancellation).ConfigureAwait(false);
+            terminal.Say($"the duty room is open: {settings.Listen}   (Ctrl+C closes it)");
+            await app.WaitForShutdownAsync(cancellation).ConfigureAwait(false);
+            return ExitCode.Clean;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,115 @@
+using Tocsin.Casework;
+using Tocsin.Engine.Incidents;
+using Tocsin.Engine.Incidents.Characterising;
+using Tocsin.Engine.Pipeline;
+using Tocsin.Playbooks.Proposing;
+using Tocsin.Storage;
+
+namespace Tocsin.Server.Casebook;
+
+/// <content>Incidents and what people decide about them.</content>
+public sealed partial class Desk
+{
+    /// <summary>Incidents of the caller's elections, the gravest first.</summary>
+    public IReadOnlyList<IncidentCard> Incidents(string? election, bool all, int most = 1000)
+    {
+        if (election is not null)
+            RequireElection(election);
+        return [.. store.Incidents(election, all, most).Where(c => Caller.Sees(c.Election))];
+    }
+
+    /// <summary>One incident.</summary>
+    /// <exception cref="StoreException">There is none, or it is not the caller's.</exception>
+    public IncidentCard Incident(string typed, string? election = null)
+    {
+        if (election is null && Caller.Elections is { Count: 1 } one)
+            election = one.First();
+        if (election is not null)
+            RequireElection(election);
+        var card = store.Incident(typed, election);
+        return Caller.Sees(card.Election) ? card : throw new StoreException($"the store has no incident '{typed}'", "'incidents list --all' lists them");
+    }
+
+    /// <summary>Everything about one incident, names replaced by pseudonyms. Opening it is logged once by <see cref="Opened"/>.</summary>
+    public IncidentView View(IncidentCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        _ = Incident(card.Id);
+        var names = new Pseudonymiser(store.PseudonymKey);
+        var told = store.Told(card.Id);
+        var members = store.Members(card.Id);
+        var decisions = store.Decisions(card.Id);
+        var election = Election(card.Election);
+        return new IncidentView
+        {
+            Card = card,
+            Told = told with { Groups = [.. told.Groups.Select(names.Apply)] },
+            Findings = [.. members.Cases.Select(c => names.Apply(c.Finding)), .. members.Context.Select(names.Apply)],
+            Sightings = members.Sightings,
+            Characterisation = Characteriser.Of(told, members),
+            Decisions = decisions,
+            Criteria = StandingCriteria.Of(decisions),
+            Techniques = JudgedTechniques.Of(decisions),
+            Weighing = Weighing.Of(decisions),
+            Election = election,
+            Ahead = ElectionAhead.Of(election, Now),
+            Captures = store.Captures(),
+            Proposals = card.State == "open" ? new PlaybookProposer(library).Propose(told, members, VoteDistance.Of(election, told.Last), Runs().Past()) : [],
+        };
+    }
+
+    /// <summary>Says in the audit log that the caller opened it.</summary>
+    public void Opened(IncidentCard card) => store.Note(Caller.Name, "view", card.Id, $"incident {card.Number}");
+
+    /// <summary>The audit log of one incident.</summary>
+    public IReadOnlyList<AuditEntry> History(IncidentCard card) => store.AuditOf(Incident(card.Id).Id);
+
+    /// <summary>Dismisses, closes or reopens it.</summary>
+    /// <param name="card">As the caller saw it: a change by somebody else since refuses.</param>
+    /// <param name="state">open, dismissed or closed.</param>
+    /// <param name="reason">Why.</param>
+    public void SetState(IncidentCard card, string state, string reason)
+    {
+        RequireSeen(card);
+        store.SetState(card.Id, state, Caller.Name, reason);
+    }
+
+    /// <summary>Records a judgement.</summary>
+    public void Judge(IncidentCard card, string kind, string subject, string value, string confidence, IReadOnlyList<string> evidence, string reason)
+    {
+        if (kind == "criterion" && value == "yes" && evidence.Count == 0)
+            throw new StoreException("a criterion holds only by evidence", "name the findings or sightings you rely on");
+        store.Judge(Incident(card.Id).Id, kind, subject, value, confidence, evidence, Caller.Name, reason);
+    }
+
+    /// <summary>Makes one of two.</summary>
+    public IReadOnlyList<IncidentChange> Merge(IncidentCard card, string other, string reason)
+    {
+        RequireSeen(card);
+        return store.Merge(card.Id, Incident(other, card.Election).Id, Election(card.Election), Caller.Name, reason);
+    }
+
+    /// <summary>Takes members out.</summary>
+    public IReadOnlyList<IncidentChange> Split(IncidentCard card, IReadOnlyList<string> members, string reason)
+    {
+        RequireSeen(card);
+        return store.Split(card.Id, members, Election(card.Election), Caller.Name, reason);
+    }
+
+    /// <summary>Who is behind pseudonyms; logged with the reason.</summary>
+    public IReadOnlyDictionary<string, string> Reveal(string election, IReadOnlyCollection<string> pseudonyms, string reason)
+    {
+        RequireElection(election);
+        return store.Reveal(election, pseudonyms, Caller.Name, reason);
+    }
+
+    /// <summary>Runs of playbooks, of all elections: outcomes elsewhere teach too; which ones may be shown is asked per run.</summary>
+    public RunBook Runs() => new(store, library);
+
+    // What changed since the caller looked is looked at first: nobody decides about what they have not seen.
+    private void RequireSeen(IncidentCard card)
+    {
+        if (Incident(card.Id).Revision != card.Revision)
+            throw new StoreException($"incident {card.Number} changed while you looked at it", "look again, then decide");
+    }
+}

@@ -1,0 +1,43 @@
+using Tocsin.Storage;
+
+namespace Tocsin.Server;
+
+/// <summary>How the server is run.</summary>
+public sealed record ServerSettings
+{
+    /// <summary>Port when none is named.</summary>
+    public const int DefaultPort = 8420;
+
+    /// <summary>The case store.</summary>
+    public required StoreAddress Store { get; init; }
+
+    /// <summary>Directory for what is accepted and not looked at yet, uploads and keys; only the owner may read it.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>Where to listen: <c>http://127.0.0.1:8420</c>. Anything but loopback needs HTTPS or a proxy that has it.</summary>
+    public string Listen { get; init; } = $"http://127.0.0.1:{DefaultPort}";
+
+    /// <summary>Certificate with its key (PKCS #12, or PEM with <see cref="CertificateKey"/>); null for none.</summary>
+    public string? Certificate { get; init; }
+
+    /// <summary>Private key of a PEM certificate; null when it stands in the same file.</summary>
+    public string? CertificateKey { get; init; }
+
+    /// <summary>True when a reverse proxy on this machine speaks HTTPS for the server: its forwarded headers are believed, nobody else's.</summary>
+    public bool BehindProxy { get; init; }
+
+    /// <summary>The program and first arguments that run a <c>tocsin</c> command in a process of its own.</summary>
+    public required IReadOnlyList<string> Program { get; init; }
+
+    /// <summary>Seconds between two looks at what arrived.</summary>
+    public double DetectEvery { get; init; } = 2;
+
+    /// <summary>Posts that one look takes together at most, the newest.</summary>
+    public int WindowPosts { get; init; } = 1_000_000;
+
+    /// <summary>Time.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>True when cookies must travel encrypted.</summary>
+    public bool Encrypted => Certificate is not null || BehindProxy || Listen.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+}
