@@ -12,6 +12,7 @@ public sealed partial class CaseStore
         new("elections", ["id", "name", "body", "sha256", "changed"]),
         new("scans", ["id", "election", "at", "actor", "version", "settings", "posts", "complete"]),
         new("captures", [.. CaptureColumns, "deleted"]),
+        new("capture_hours", HourColumns),
         new("collections", ["id", "election", "purpose", "opened", "ends", "last", "renewals", "closed", "held"]),
         new("findings", ["id", "election", "scan", "kind", "detector", "confidence", "first", "last", "sentence", "body", "posts"]),
         new("finding_keys", ["key", "finding", "election"]),

@@ -31,21 +31,23 @@ public sealed partial class CaseStore
             return Write(work =>
             {
                 var begun = Begin(work, id, scan);
-                return Finish(work, id, Placed(scan, begun.Numbers), begun.Actor, 0);
+                return Finish(work, id, Placed(scan, begun.Numbers), begun.Actor, 0, new Dictionary<(long, long), long>());
             });
         }
 
         var (numbers, fresh, actor) = Write(work => Begin(work, id, scan));
         long posts = 0;
+        var hours = new Dictionary<(long Capture, long Hour), long>();
         foreach (var part in OneAhead.Of(scan.Posts.Where(p => fresh[p.Capture]).Chunk(PostsAtOnce).Select(p => Prepared(p, numbers))))
         {
             cancellation.ThrowIfCancellationRequested();
             posts += Write(work => AddPosts(work, id, part));
+            Count(hours, part.Select(p => p.Post));
         }
 
         // Inputs are read again for the records: not while everybody else waits.
         var whole = Placed(scan, numbers) with { Records = [.. Placed(scan, numbers).Records] };
-        return Write(work => Finish(work, id, whole, actor, posts));
+        return Write(work => Finish(work, id, whole, actor, posts, hours));
     }
 
     /// <summary>Removes what interrupted scans left.</summary>
@@ -123,7 +125,7 @@ public sealed partial class CaseStore
         return part.Length;
     }
 
-    private KeptScan Finish(Work work, string id, ScanToKeep scan, string actor, long posts)
+    private KeptScan Finish(Work work, string id, ScanToKeep scan, string actor, long posts, IReadOnlyDictionary<(long Capture, long Hour), long> hours)
     {
         var now = _clock.GetUtcNow();
         if (work.Execute("UPDATE scans SET complete = 1, posts = @posts WHERE id = @id AND complete = 0", ("id", id), ("posts", posts)) == 0)
@@ -132,6 +134,7 @@ public sealed partial class CaseStore
             _home.Learn(work);
         var fresh = FindingRows.Add(work, id, scan, new IncidentBuilder(scan.Election));
         RecordRows.Add(work, scan.Records);
+        AddHours(work, hours);
         var changes = fresh.Count == 0 ? [] : FusionPass.Run(work, scan.Election.Id, new IncidentFusion(scan.Election), fresh, now);
         int known = scan.Cases.Count + scan.Context.Count + scan.Sightings.Count - fresh.Count;
         AuditLog.Append(work, now, actor, "scan", id, $"{scan.Election.Id}: {scan.Captures.Count} inputs, {posts} posts added, {fresh.Count} new findings, {known} known, {changes.Count} incidents changed; version {scan.Version}");

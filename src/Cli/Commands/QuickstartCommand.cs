@@ -10,6 +10,7 @@ namespace Tocsin.Cli.Commands;
 public static class QuickstartCommand
 {
     private const string Election = "valdoria-2027";
+    private const string Purpose = "a first look, with made-up posts";
 
     /// <summary>Builds the command.</summary>
     public static Command Build(Terminal terminal)
@@ -31,19 +32,21 @@ public static class QuickstartCommand
             Description = $"Another story: '{HackAndLeakStory.Name}', from lookalike names and phishing over stolen and altered papers to the posts that push them.",
             HelpName = "NAME",
         };
+        var store = new Option<string?>("--store") { Description = "Also keep what is found as cases in this store, as 'scan --store' does.", HelpName = "PLACE" };
         command.Options.Add(directory);
         command.Options.Add(story);
+        command.Options.Add(store);
         command.SetAction((parsed, cancellation) =>
-            Task.FromResult(Run(parsed.GetRequiredValue(directory), parsed.GetValue(story), parsed.GetValue(GlobalOptions.Json), terminal, cancellation)));
+            Task.FromResult(Run(parsed.GetRequiredValue(directory), parsed.GetValue(story), parsed.GetValue(store), parsed.GetValue(GlobalOptions.Json), terminal, cancellation)));
         return command;
     }
 
-    private static int Run(string directory, string? story, bool json, Terminal terminal, CancellationToken cancellation)
+    private static int Run(string directory, string? story, string? store, bool json, Terminal terminal, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(directory))
             throw new UserError("no output directory was given", "name one with --out DIR");
         if (story is not null)
-            return Story(directory, story, json, terminal, cancellation);
+            return Story(directory, story, store, json, terminal, cancellation);
         string posts = Path.Combine(directory, "posts.ndjson");
         string truth = Path.Combine(directory, "truth.csv");
         string report = Path.Combine(directory, "report");
@@ -52,14 +55,14 @@ public static class QuickstartCommand
         SimulationRun.Run(new SimulationRequest { Scenario = SimulationRequest.DefaultScenario, Out = posts, Truth = truth }, terminal, cancellation);
         terminal.Say($"scanning it, as in: {terminal.CommandName} scan {NextSteps.Quote(posts)} --election {Election} --out {NextSteps.Quote(report)}");
         int code = ScanRun.Run(
-            new ScanRequest { Inputs = [posts], Election = Election, Out = report, Json = json, Threads = Environment.ProcessorCount },
+            new ScanRequest { Inputs = [posts], Election = Election, Out = report, Json = json, Threads = Environment.ProcessorCount, Store = store, Purpose = Purpose },
             terminal,
             (_, _) => Steps(terminal.CommandName, truth, report),
             cancellation);
         return code == ExitCode.Findings ? ExitCode.Clean : code;
     }
 
-    private static int Story(string directory, string name, bool json, Terminal terminal, CancellationToken cancellation)
+    private static int Story(string directory, string name, string? store, bool json, Terminal terminal, CancellationToken cancellation)
     {
         if (name != HackAndLeakStory.Name)
             throw new UserError($"there is no story '{SafeText.Shorten(name, 40)}'", $"there is one: {HackAndLeakStory.Name}");
@@ -70,7 +73,7 @@ public static class QuickstartCommand
         var evidence = story.Write(terminal, cancellation);
         terminal.Say($"scanning it, as in: {story.Command(terminal.CommandName, report)}");
         int code = ScanRun.Run(
-            new ScanRequest { Inputs = [story.Posts], Election = HackAndLeakStory.Election, Out = report, Json = json, Threads = Environment.ProcessorCount, Evidence = evidence },
+            new ScanRequest { Inputs = [story.Posts], Election = HackAndLeakStory.Election, Out = report, Json = json, Threads = Environment.ProcessorCount, Evidence = evidence, Store = store, Purpose = Purpose },
             terminal,
             (_, _) => [new("What was altered in the papers, word by word:", $"{terminal.CommandName} leak match {NextSteps.Quote(evidence.Dump[0])} --index {NextSteps.Quote(evidence.LeakIndex!)} --key {NextSteps.Quote(evidence.LeakKey!)} --out comparison")],
             cancellation);

@@ -8,7 +8,7 @@ namespace Tocsin.Exchange.Report;
 /// Controls, direction overrides and isolates (Unicode TR 9; "Trojan Source"), zero-width and filler characters, tags,
 /// line separators and noncharacters. The two joiners stay: Persian, Indic scripts and emoji need them.
 /// </remarks>
-internal static class VisibleText
+public static class VisibleText
 {
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;

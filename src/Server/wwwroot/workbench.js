@@ -6,3 +6,71 @@ document.addEventListener("change", event => {
     if (list instanceof HTMLSelectElement && "submit" in list.dataset)
         list.form?.requestSubmit();
 });
+
+// Triage by keyboard: j and k move, Enter opens (it is a link), a letter presses the button that carries it in the row or on the page.
+document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, select, textarea, [contenteditable], .mud-dialog"))
+        return;
+    if (event.key === "j" || event.key === "k") {
+        const rows = [...document.querySelectorAll("[data-row] a.row")];
+        const at = rows.findIndex(row => row.closest("[data-row]").contains(document.activeElement));
+        const next = rows[Math.min(rows.length - 1, Math.max(0, at + (event.key === "j" ? 1 : -1)))];
+        next?.focus();
+        return;
+    }
+    if (event.key.length !== 1)
+        return;
+    const place = document.activeElement?.closest("[data-row]") ?? (document.querySelector("[data-row]") ? null : document);
+    place?.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
+});
+
+// Where a dialog opens, its field is ready to be typed into.
+new MutationObserver(changes => {
+    for (const change of changes)
+        for (const added of change.addedNodes)
+            added.querySelector?.("[data-autofocus]")?.focus();
+    draw();
+}).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-network"] });
+
+let charts;
+const drawn = new WeakMap();
+
+async function draw() {
+    for (const place of document.querySelectorAll("[data-network]")) {
+        const data = place.dataset.network;
+        if (!data || drawn.get(place) === data)
+            continue;
+        drawn.set(place, data);
+        charts ??= new Promise((resolve, reject) => {
+            const script = document.createElement("script");
+            script.src = "/_content/Vizor.ECharts/js/vizor-echarts-bundle-min.js";
+            script.onload = () => resolve(window.echarts);
+            script.onerror = reject;
+            document.head.append(script);
+        });
+        show(await charts, place, JSON.parse(data), place.dataset.dark === "1");
+    }
+}
+
+function show(echarts, place, data, dark) {
+    const chart = echarts.getInstanceByDom(place) ?? echarts.init(place, null, { renderer: "canvas" });
+    const ink = dark ? "#8ab8f0" : "#1d4f8c", line = dark ? "#5a6476" : "#9aa3b2", text = dark ? "#e6e9ef" : "#1b1f27", lead = dark ? "#f2b866" : "#8a5300";
+    // Tooltips are text, never markup: names are chosen by whoever made the account.
+    const safe = value => { const span = document.createElement("span"); span.textContent = value; return span.innerHTML; };
+    chart.setOption({
+        animation: false,
+        tooltip: { confine: true, formatter: item => safe(item.dataType === "edge" ? `${data.nodes[item.data.source].name} – ${data.nodes[item.data.target].name}: ${item.data.weight}` : item.name) },
+        series: [{
+            type: "graph", layout: "none", roam: true, emphasis: { focus: "adjacency" },
+            data: data.nodes.map(node => ({ name: node.name, x: node.x, y: node.y, symbolSize: node.size, link: node.link, itemStyle: { color: node.core ? ink : dark ? "#181d26" : "#ffffff", borderColor: node.picked ? "#d33" : node.leads ? lead : ink, borderWidth: node.picked ? 4 : node.leads ? 3 : 1.5 } })),
+            links: data.links,
+            lineStyle: { color: line, opacity: 0.45, width: 1 },
+            label: { show: false, color: text },
+        }],
+    }, true);
+    chart.off("click");
+    chart.on("click", item => { if (item.dataType === "node" && item.data.link) window.Blazor.navigateTo(item.data.link); });
+    new ResizeObserver(() => chart.resize()).observe(place);
+}
+
+draw();

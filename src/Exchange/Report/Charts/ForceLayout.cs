@@ -6,7 +6,7 @@ namespace Tocsin.Exchange.Report.Charts;
 /// uses no randomness and no transcendental function, so that coordinates repeat on every machine. O(n²) per step: meant
 /// for a few hundred nodes.
 /// </remarks>
-internal static class ForceLayout
+public static class ForceLayout
 {
     private const int Steps = 220;
     private const double Gravity = 0.035;

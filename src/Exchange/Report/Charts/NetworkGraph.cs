@@ -3,7 +3,7 @@ using Tocsin.Engine.Model.Findings;
 namespace Tocsin.Exchange.Report.Charts;
 
 /// <summary>The part of an incident's network that is drawn: the most connected accounts and the heaviest pairs.</summary>
-internal sealed class NetworkGraph
+public sealed class NetworkGraph
 {
     private NetworkGraph(IReadOnlyList<Participant> nodes, IReadOnlyList<(int A, int B, int Weight)> edges, int allEdges)
     {
@@ -21,6 +21,7 @@ internal sealed class NetworkGraph
     /// <summary>Pairs among all accounts of the incident.</summary>
     public int AllEdges { get; }
 
+    /// <summary>Chooses what is drawn: the first accounts as they are ordered, and the heaviest pairs among them.</summary>
     public static NetworkGraph Of(IReadOnlyList<Participant> accounts, IReadOnlyList<Finding> findings, int mostNodes, int mostEdges)
     {
         var nodes = accounts.Take(mostNodes).ToList();

@@ -1,7 +1,7 @@
 namespace Tocsin.Exchange.Report.Diff;
 
 /// <summary>Which of two texts has a stretch.</summary>
-internal enum DiffKind
+public enum DiffKind
 {
     /// <summary>Both.</summary>
     Same,

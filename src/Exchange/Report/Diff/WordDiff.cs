@@ -5,7 +5,7 @@ namespace Tocsin.Exchange.Report.Diff;
 /// Myers, "An O(ND) difference algorithm and its variations" (1986), greedy form with the trace kept. Texts that differ in
 /// more than <see cref="MostEdits"/> words are shown as replaced whole: a difference nobody can read is none.
 /// </remarks>
-internal static class WordDiff
+public static class WordDiff
 {
     /// <summary>Words removed and added beyond which the comparison is given up.</summary>
     public const int MostEdits = 300;
