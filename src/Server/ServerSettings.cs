@@ -11,6 +11,9 @@ public sealed record ServerSettings
     /// <summary>The case store.</summary>
     public required StoreAddress Store { get; init; }
 
+    /// <summary>The address as it was given, secrets included: for processes that the server starts, never shown.</summary>
+    public required string StoreText { get; init; }
+
     /// <summary>Directory for what is accepted and not looked at yet, uploads and keys; only the owner may read it.</summary>
     public required string Data { get; init; }
 

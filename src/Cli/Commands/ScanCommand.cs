@@ -65,7 +65,7 @@ public static class ScanCommand
         evidence.AddTo(command);
         compat.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(ScanRun.Run(
-            (input.Read(parsed, parsed.GetRequiredValue(Out)) with { Media = parsed.GetValue(Media), Method = parsed.GetValue(Method), Store = parsed.GetValue(Store), By = parsed.GetValue(By), Purpose = parsed.GetValue(Purpose), Compat = compat.Read(parsed), Evidence = evidence.Read(parsed) }).Checked(),
+            (input.Read(parsed, parsed.GetRequiredValue(Out)) with { Media = parsed.GetValue(Media), Method = parsed.GetValue(Method), Store = Store.Kept(parsed), By = parsed.GetValue(By), Purpose = parsed.GetValue(Purpose), Compat = compat.Read(parsed), Evidence = evidence.Read(parsed) }).Checked(),
             terminal,
             cancellation)));
         return command;

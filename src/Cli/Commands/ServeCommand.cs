@@ -31,6 +31,7 @@ public static class ServeCommand
             var settings = new ServerSettings
             {
                 Store = StoreAddress.Parse(place),
+                StoreText = StoreAddress.Parse(place).File ?? place,
                 Data = parsed.GetValue(data) ?? (StoreAddress.Parse(place).File is { } file ? file + ".server" : "tocsin-server"),
                 Listen = parsed.GetRequiredValue(listen),
                 Certificate = parsed.GetValue(certificate),

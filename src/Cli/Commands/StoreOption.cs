@@ -27,6 +27,11 @@ internal sealed class StoreOption : Option<string?>
         ? StoreAddress.Parse(place)
         : throw new UserError("no store was named", $"give --store FILE, or set {Variable}");
 
+    /// <summary>Where a command keeps what it finds: only when asked to. <c>--store -</c> is the one in the variable.</summary>
+    public string? Kept(ParseResult parsed) => parsed.GetValue(this) is "-"
+        ? Environment.GetEnvironmentVariable(Variable) ?? throw new UserError("--store - names no store", $"set {Variable}")
+        : parsed.GetValue(this);
+
     /// <summary>What was named; null when nothing was.</summary>
     public string? Named(ParseResult parsed) => parsed.GetValue(this) ?? (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : null);
 }

@@ -2,9 +2,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tocsin.Server.Ingest;
 
+/// <summary>What takes in and looks at posts.</summary>
 internal static class IngestSetup
 {
     public static void AddIngest(this IServiceCollection services)
     {
+        services.AddSingleton<Spool>();
+        services.AddSingleton<JobBoard>();
+        services.AddHostedService(s => s.GetRequiredService<JobBoard>());
+        services.AddSingleton<ScanProcess>();
+        services.AddSingleton<Detection>();
+        services.AddHostedService(s => s.GetRequiredService<Detection>());
+        services.AddSingleton<IngestGate>();
     }
 }

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Tocsin.Server.Ingest;
+using Tocsin.Server.Web;
+using Tocsin.Storage;
+
+namespace Tocsin.Server.Api;
+
+/// <summary>Whether it lives and whether it can work; says nothing else to whoever asks.</summary>
+internal static class HealthApi
+{
+    public static void Map(WebApplication app)
+    {
+        app.MapGet("/health", () => Results.Text("alive")).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/ready", (CaseStore store, JobBoard board) =>
+        {
+            try
+            {
+                _ = store.Head();
+                return Results.Text("ready");
+            }
+            catch (StoreException)
+            {
+                return Problems.Of(StatusCodes.Status503ServiceUnavailable, "the store does not answer", "look at the database");
+            }
+        }).AllowAnonymous().ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using Microsoft.Win32.SafeHandles;
+
+namespace Tocsin.Server.Ingest;
+
+/// <summary>Posts of one election from one source as they arrived, in files that are only added to.</summary>
+/// <remarks>
+/// What is acknowledged is on the disk: the file is flushed before the answer. A kill can leave half a line at the end of the open file; it was
+/// never acknowledged and is cut off at the next start. Closed files carry their number and their posts in their names and are never changed.
+/// </remarks>
+internal sealed class SourceSpool : IDisposable
+{
+    private const string Open = ".open", Closed = ".ndjson";
+    private readonly string _directory;
+    private readonly Lock _gate = new();
+    private readonly SeenIds _seen = new();
+    private readonly List<SpoolSegment> _segments;
+    private SafeFileHandle? _file;
+    private string _path = "";
+    private long _length, _posts, _next;
+
+    public SourceSpool(string directory)
+    {
+        _directory = PrivateDirectory.Require(directory);
+        _segments = [.. Directory.EnumerateFiles(directory, "*" + Closed).Select(Segment).OfType<SpoolSegment>().OrderBy(s => s.Number)];
+        _next = _segments.Count == 0 ? 1 : _segments[^1].Number + 1;
+        foreach (string left in Directory.EnumerateFiles(directory, "*" + Open))
+            Recover(left);
+        foreach (var segment in Newest(SeenIds.Generation))
+            Remember(segment.Path);
+    }
+
+    /// <summary>Posts that were taken since the last <see cref="Seal"/>.</summary>
+    public long Waiting
+    {
+        get
+        {
+            lock (_gate)
+                return _posts;
+        }
+    }
+
+    /// <summary>Adds what was not there before; when this returns it is on the disk.</summary>
+    /// <param name="file">The request as it came.</param>
+    /// <param name="arrived">What of it is good.</param>
+    /// <returns>How many were added.</returns>
+    public long Add(string file, ArrivedPosts arrived)
+    {
+        lock (_gate)
+        {
+            var fresh = arrived.Lines.Where(l => _seen.Add(l.Value)).ToDictionary(l => l.Key, l => l.Value);
+            if (fresh.Count == 0)
+                return 0;
+            try
+            {
+                Write(LinesOf(file, fresh));
+            }
+            catch
+            {
+                _seen.Remove(fresh.Values);
+                throw;
+            }
+
+            _posts += fresh.Count;
+            return fresh.Count;
+        }
+    }
+
+    /// <summary>Closes the open file and names all closed ones, in order.</summary>
+    public IReadOnlyList<SpoolSegment> Seal()
+    {
+        lock (_gate)
+        {
+            if (_posts > 0)
+                Close();
+            return [.. _segments];
+        }
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    private void Write(byte[] bytes)
+    {
+        if (_file is null)
+        {
+            _path = Path.Combine(_directory, _next.ToString("D10", CultureInfo.InvariantCulture) + Open);
+            _file = File.OpenHandle(_path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+            _length = 0;
+        }
+
+        try
+        {
+            RandomAccess.Write(_file, bytes, _length);
+            RandomAccess.FlushToDisk(_file);
+            _length += bytes.Length;
+        }
+        catch
+        {
+            // Half of what could not be written must not stand before what comes next.
+            RandomAccess.SetLength(_file, _length);
+            throw;
+        }
+    }
+
+    private void Close()
+    {
+        _file!.Dispose();
+        _file = null;
+        string path = Path.Combine(_directory, $"{_next.ToString("D10", CultureInfo.InvariantCulture)}-{_posts.ToString(CultureInfo.InvariantCulture)}{Closed}");
+        File.Move(_path, path);
+        _segments.Add(new SpoolSegment(path, _next, _posts));
+        (_posts, _next) = (0, _next + 1);
+    }
+
+    private void Recover(string path)
+    {
+        byte[] bytes = File.ReadAllBytes(path);
+        int whole = bytes.AsSpan().LastIndexOf((byte)'\n') + 1;
+        if (whole == 0)
+        {
+            File.Delete(path);
+            return;
+        }
+
+        _file = File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.Read);
+        RandomAccess.SetLength(_file, whole);
+        (_path, _length, _posts) = (path, whole, bytes.AsSpan(0, whole).Count((byte)'\n'));
+        Close();
+    }
+
+    private void Remember(string path)
+    {
+        foreach (ulong hash in ArrivedPosts.Read(path, CancellationToken.None).Lines.Values)
+            _seen.Add(hash);
+    }
+
+    private IEnumerable<SpoolSegment> Newest(long posts)
+    {
+        int first = _segments.Count;
+        for (long sum = 0; first > 0 && sum < posts; first--)
+            sum += _segments[first - 1].Posts;
+        return _segments.Skip(first);
+    }
+
+    private static SpoolSegment? Segment(string path)
+    {
+        string[] parts = Path.GetFileNameWithoutExtension(path).Split('-');
+        return parts.Length == 2 && long.TryParse(parts[0], CultureInfo.InvariantCulture, out long number) && long.TryParse(parts[1], CultureInfo.InvariantCulture, out long posts)
+            ? new SpoolSegment(path, number, posts)
+            : null;
+    }
+
+    private static byte[] LinesOf(string file, Dictionary<long, ulong> wanted)
+    {
+        byte[] all = File.ReadAllBytes(file);
+        using var kept = new MemoryStream(all.Length);
+        long number = 0;
+        for (int start = 0; start < all.Length;)
+        {
+            int end = all.AsSpan(start).IndexOf((byte)'\n');
+            var line = end < 0 ? all.AsSpan(start) : all.AsSpan(start, end);
+            if (wanted.ContainsKey(++number))
+            {
+                kept.Write(line.TrimEnd((byte)'\r'));
+                kept.WriteByte((byte)'\n');
+            }
+
+            start = end < 0 ? all.Length : start + end + 1;
+        }
+
+        return kept.ToArray();
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using Tocsin.Storage;
+
+namespace Tocsin.Server.Ingest;
+
+/// <summary>What arrived and waits to be looked at, by election and source.</summary>
+public sealed class Spool : IDisposable
+{
+    private const int LongestName = 64;
+    private const int MostSources = 200;
+    private readonly string _root;
+    private readonly string _incoming;
+    private readonly ConcurrentDictionary<(string Election, string Source), Lazy<SourceSpool>> _spools = new();
+
+    /// <summary>Opens it; half lines that a kill left are cut off.</summary>
+    public Spool(ServerSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        _root = PrivateDirectory.Require(Path.Combine(settings.Data, "spool"));
+        _incoming = PrivateDirectory.Require(Path.Combine(settings.Data, "incoming"));
+        foreach (string left in Directory.EnumerateFiles(_incoming))
+            File.Delete(left);
+        foreach (string election in Directory.EnumerateDirectories(_root))
+        {
+            foreach (string source in Directory.EnumerateDirectories(election))
+                _ = Of(Path.GetFileName(election), Path.GetFileName(source)).Waiting;
+        }
+    }
+
+    /// <summary>Raised when something was accepted.</summary>
+    public event Action? Arrived;
+
+    /// <summary>True for a name that can be a source: letters, digits, dot, hyphen and underscore, at most 64.</summary>
+    public static bool IsName(string name) => name is { Length: > 0 and <= LongestName } && name[0] != '.' && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+
+    /// <summary>A new file for a request.</summary>
+    public string Incoming() => Path.Combine(_incoming, Path.GetRandomFileName() + ".ndjson");
+
+    /// <summary>Takes what of a request is good.</summary>
+    /// <exception cref="StoreException">There are too many sources.</exception>
+    public IngestReceipt Accept(string election, string source, string file, CancellationToken cancellation)
+    {
+        if (!_spools.ContainsKey((election, source)) && _spools.Count >= MostSources)
+            throw new StoreException($"there are {MostSources} sources already", "hand posts in under a source that is known");
+        var arrived = ArrivedPosts.Read(file, cancellation);
+        long added = Of(election, source).Add(file, arrived);
+        if (added > 0)
+            Arrived?.Invoke();
+        return new IngestReceipt(added, arrived.Lines.Count - added, arrived.Rejected, arrived.Refused);
+    }
+
+    /// <summary>Elections with something new.</summary>
+    public IReadOnlyList<string> Waiting() => [.. Opened().Where(s => s.Spool.Waiting > 0).Select(s => s.Election).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>Posts of an election that wait, by source.</summary>
+    public IReadOnlyList<(string Source, long Posts)> WaitingOf(string election) => [.. Opened().Where(s => s.Election == election).Select(s => (s.Source, s.Spool.Waiting)).OrderBy(s => s.Source, StringComparer.Ordinal)];
+
+    /// <summary>Closes what is open and names the newest files of an election, the oldest first.</summary>
+    public IReadOnlyList<SpoolSegment> Seal(string election, long mostPosts)
+    {
+        var newest = Opened().Where(s => s.Election == election).SelectMany(s => s.Spool.Seal()).OrderByDescending(s => File.GetLastWriteTimeUtc(s.Path)).ThenByDescending(s => s.Path, StringComparer.Ordinal);
+        var window = new List<SpoolSegment>();
+        long posts = 0;
+        foreach (var segment in newest.TakeWhile(s => window.Count == 0 || posts + s.Posts <= mostPosts))
+        {
+            window.Insert(0, segment);
+            posts += segment.Posts;
+        }
+
+        return window;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (var (_, _, spool) in Opened())
+            spool.Dispose();
+    }
+
+    private IEnumerable<(string Election, string Source, SourceSpool Spool)> Opened() => _spools.Select(s => (s.Key.Election, s.Key.Source, s.Value.Value));
+
+    private SourceSpool Of(string election, string source) =>
+        _spools.GetOrAdd((election, source), key => new Lazy<SourceSpool>(() => new SourceSpool(Path.Combine(PrivateDirectory.Require(Path.Combine(_root, key.Election)), key.Source)))).Value;
+}

@@ -1,0 +1,7 @@
+namespace Tocsin.Server.Ingest;
+
+/// <summary>A file of the spool that nothing is added to any more.</summary>
+/// <param name="Path">Where it lies.</param>
+/// <param name="Number">Its place in the order of arrival from its source.</param>
+/// <param name="Posts">Posts in it.</param>
+public sealed record SpoolSegment(string Path, long Number, long Posts);
