@@ -83,6 +83,8 @@ public static class ServerHost
         app.MapAccess();
         app.MapApi();
         app.MapPreferences(settings);
+        app.MapDownloads();
+        app.MapUploads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

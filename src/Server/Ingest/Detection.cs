@@ -5,7 +5,7 @@ using Tocsin.Storage;
 namespace Tocsin.Server.Ingest;
 
 /// <summary>Looks at what arrived: closes the spool's files and scans the newest posts of each election that has something new.</summary>
-internal sealed class Detection(ServerSettings settings, Spool spool, JobBoard board, CaseStore store, ScanProcess process, TimeProvider clock) : BackgroundService
+public sealed class Detection(ServerSettings settings, Spool spool, JobBoard board, CaseStore store, ScanProcess process, TimeProvider clock) : BackgroundService
 {
     /// <summary>Under which name the server scans.</summary>
     public const string Actor = "detection";

@@ -8,6 +8,7 @@ internal static class IngestSetup
     public static void AddIngest(this IServiceCollection services)
     {
         services.AddSingleton<Spool>();
+        services.AddSingleton<Uploads>();
         services.AddSingleton<JobBoard>();
         services.AddHostedService(s => s.GetRequiredService<JobBoard>());
         services.AddSingleton<ScanProcess>();

@@ -7,7 +7,7 @@ namespace Tocsin.Server.Ingest;
 /// What hostile input can break or fill is that process, not the duty room; its memory goes back when it ends. It gets the address of the store
 /// through its environment: an argument could be read by everybody on the machine.
 /// </remarks>
-internal sealed class ScanProcess(ServerSettings settings)
+public sealed class ScanProcess(ServerSettings settings)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
