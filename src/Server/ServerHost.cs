@@ -36,7 +36,7 @@ public static class ServerHost
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings));
         builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(c => c.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None);
+        builder.Logging.AddSimpleConsole(c => c.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None);
         AddServices(builder.Services, settings);
         var app = builder.Build();
         Map(app, settings);
@@ -61,6 +61,7 @@ public static class ServerHost
         services.AddScoped<Desk>();
         services.AddScoped<Reader>();
         services.AddApi();
+        services.AddTelemetry();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Data, "keys"))).SetApplicationName("tocsin");
         services.AddMudServices();
         services.AddRazorComponents().AddInteractiveServerComponents();

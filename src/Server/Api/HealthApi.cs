@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Tocsin.Server.Ingest;
+using Tocsin.Server.Access;
 using Tocsin.Server.Web;
 using Tocsin.Storage;
 
@@ -12,7 +12,8 @@ internal static class HealthApi
     public static void Map(WebApplication app)
     {
         app.MapGet("/health", () => Results.Text("alive")).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/ready", (CaseStore store, JobBoard board) =>
+        app.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(Scopes.Read);
+        app.MapGet("/ready", (CaseStore store) =>
         {
             try
             {

@@ -7,6 +7,7 @@ internal static class IngestSetup
 {
     public static void AddIngest(this IServiceCollection services)
     {
+        services.AddSingleton<Meters>();
         services.AddSingleton<Spool>();
         services.AddSingleton<Uploads>();
         services.AddSingleton<JobBoard>();

@@ -7,7 +7,7 @@ using Tocsin.Server.Live;
 namespace Tocsin.Server.Ingest;
 
 /// <summary>Long work, one thing at a time: detection uses every core already.</summary>
-public sealed partial class JobBoard(TimeProvider clock, StorePulse pulse, ILogger<JobBoard> logger) : BackgroundService
+public sealed partial class JobBoard(TimeProvider clock, StorePulse pulse, Meters meters, ILogger<JobBoard> logger) : BackgroundService
 {
     private const int Kept = 200;
     private readonly Channel<(Job Job, Func<Job, CancellationToken, Task> Work)> _queue = Channel.CreateUnbounded<(Job, Func<Job, CancellationToken, Task>)>(new UnboundedChannelOptions { SingleReader = true });
@@ -85,6 +85,7 @@ public sealed partial class JobBoard(TimeProvider clock, StorePulse pulse, ILogg
         }
 
         (job.Ended, job.Step) = (clock.GetUtcNow(), "");
+        meters.Ended(job);
         pulse.Now();
     }
 

@@ -8,14 +8,16 @@ public sealed class Spool : IDisposable
 {
     private const int LongestName = 64;
     private const int MostSources = 200;
+    private readonly Meters _meters;
     private readonly string _root;
     private readonly string _incoming;
     private readonly ConcurrentDictionary<(string Election, string Source), Lazy<SourceSpool>> _spools = new();
 
     /// <summary>Opens it; half lines that a kill left are cut off.</summary>
-    public Spool(ServerSettings settings)
+    public Spool(ServerSettings settings, Meters meters)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        _meters = meters;
         _root = PrivateDirectory.Require(Path.Combine(settings.Data, "spool"));
         _incoming = PrivateDirectory.Require(Path.Combine(settings.Data, "incoming"));
         foreach (string left in Directory.EnumerateFiles(_incoming))
@@ -25,10 +27,9 @@ public sealed class Spool : IDisposable
             foreach (string source in Directory.EnumerateDirectories(election))
                 _ = Of(Path.GetFileName(election), Path.GetFileName(source)).Waiting;
         }
-    }
 
-    /// <summary>Raised when something was accepted.</summary>
-    public event Action? Arrived;
+        meters.Waiting(() => Opened().Sum(s => s.Spool.Waiting));
+    }
 
     /// <summary>True for a name that can be a source: letters, digits, dot, hyphen and underscore, at most 64.</summary>
     public static bool IsName(string name) => name is { Length: > 0 and <= LongestName } && name[0] != '.' && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
@@ -44,9 +45,9 @@ public sealed class Spool : IDisposable
             throw new StoreException($"there are {MostSources} sources already", "hand posts in under a source that is known");
         var arrived = ArrivedPosts.Read(file, cancellation);
         long added = Of(election, source).Add(file, arrived);
-        if (added > 0)
-            Arrived?.Invoke();
-        return new IngestReceipt(added, arrived.Lines.Count - added, arrived.Rejected, arrived.Refused);
+        var receipt = new IngestReceipt(added, arrived.Lines.Count - added, arrived.Rejected, arrived.Refused);
+        _meters.Received(source, receipt);
+        return receipt;
     }
 
     /// <summary>Elections with something new.</summary>

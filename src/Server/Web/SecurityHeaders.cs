@@ -19,8 +19,11 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";
-        if (!HttpMethods.IsGet(context.Request.Method) || !context.Request.Path.StartsWithSegments("/_content", StringComparison.Ordinal))
+        if (!IsAsset(context.Request.Path))
             headers.CacheControl = "no-store";
         return next(context);
     });
+
+    // Assets say themselves how long they keep; everything else may be about somebody.
+    private static bool IsAsset(PathString path) => path.StartsWithSegments("/_content", StringComparison.Ordinal) || path.StartsWithSegments("/_framework", StringComparison.Ordinal);
 }
