@@ -4,7 +4,7 @@ using Tocsin.Storage;
 
 namespace Tocsin.Server.Ingest;
 
-/// <summary>Looks at what arrived: closes the spool's files and scans the newest posts of each election that has something new.</summary>
+/// <summary>Looks at what arrived: closes the spool's files and scans what waits together with what came before it. What fails is tried again, later each time.</summary>
 public sealed class Detection(ServerSettings settings, Spool spool, JobBoard board, CaseStore store, ScanProcess process, TimeProvider clock) : BackgroundService
 {
     /// <summary>Under which name the server scans.</summary>
@@ -44,12 +44,13 @@ public sealed class Detection(ServerSettings settings, Spool spool, JobBoard boa
             foreach (string election in spool.Waiting())
             {
                 var done = new TaskCompletionSource();
-                var window = spool.Seal(election, settings.WindowPosts);
+                var window = spool.Next(election, settings.WindowPosts);
                 var job = board.Start(election, "detection", $"{window.Sum(s => s.Posts)} posts", Actor, async (job, cancellation) =>
                 {
                     try
                     {
                         await Scan(job, election, [.. window.Select(s => s.Path)], Actor, [], cancellation).ConfigureAwait(false);
+                        spool.LookedAt(election, window);
                     }
                     finally
                     {
@@ -57,7 +58,7 @@ public sealed class Detection(ServerSettings settings, Spool spool, JobBoard boa
                     }
                 });
                 await done.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
-                failures = job.State == JobState.Failed ? failures + 1 : 0;
+                failures = job.State == JobState.Done ? 0 : failures + 1;
             }
         }
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
+using Tocsin.Disk;
 
 namespace Tocsin.Server.Ingest;
 
@@ -10,18 +12,19 @@ namespace Tocsin.Server.Ingest;
 /// </remarks>
 internal sealed class SourceSpool : IDisposable
 {
-    private const string Open = ".open", Closed = ".ndjson";
+    private const string Open = ".open", Closed = ".ndjson", Mark = "looked-at";
     private readonly string _directory;
     private readonly Lock _gate = new();
     private readonly SeenIds _seen = new();
     private readonly List<SpoolSegment> _segments;
     private SafeFileHandle? _file;
     private string _path = "";
-    private long _length, _posts, _next;
+    private long _length, _posts, _next, _lookedAt;
 
     public SourceSpool(string directory)
     {
         _directory = PrivateDirectory.Require(directory);
+        _lookedAt = File.Exists(MarkPath) && long.TryParse(File.ReadAllText(MarkPath), CultureInfo.InvariantCulture, out long mark) ? mark : 0;
         _segments = [.. Directory.EnumerateFiles(directory, "*" + Closed).Select(Segment).OfType<SpoolSegment>().OrderBy(s => s.Number)];
         _next = _segments.Count == 0 ? 1 : _segments[^1].Number + 1;
         foreach (string left in Directory.EnumerateFiles(directory, "*" + Open))
@@ -30,13 +33,15 @@ internal sealed class SourceSpool : IDisposable
             Remember(segment.Path);
     }
 
-    /// <summary>Posts that were taken since the last <see cref="Seal"/>.</summary>
+    private string MarkPath => Path.Combine(_directory, Mark);
+
+    /// <summary>Posts that were taken and that no scan was kept of yet.</summary>
     public long Waiting
     {
         get
         {
             lock (_gate)
-                return _posts;
+                return _posts + _segments.Where(s => s.Number > _lookedAt).Sum(s => s.Posts);
         }
     }
 
@@ -73,7 +78,19 @@ internal sealed class SourceSpool : IDisposable
         {
             if (_posts > 0)
                 Close();
-            return [.. _segments];
+            return [.. _segments.Select(s => s with { LookedAt = s.Number <= _lookedAt })];
+        }
+    }
+
+    /// <summary>Remembers, over restarts too, that everything up to this file was looked at.</summary>
+    public void LookedAt(long number)
+    {
+        lock (_gate)
+        {
+            if (number <= _lookedAt)
+                return;
+            DurableFile.Write(MarkPath, Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture)), secret: true);
+            _lookedAt = number;
         }
     }
 
@@ -108,7 +125,7 @@ internal sealed class SourceSpool : IDisposable
         _file = null;
         string path = Path.Combine(_directory, $"{_next.ToString("D10", CultureInfo.InvariantCulture)}-{_posts.ToString(CultureInfo.InvariantCulture)}{Closed}");
         File.Move(_path, path);
-        _segments.Add(new SpoolSegment(path, _next, _posts));
+        _segments.Add(new SpoolSegment(path, _next, _posts, LookedAt: false));
         (_posts, _next) = (0, _next + 1);
     }
 
@@ -146,7 +163,7 @@ internal sealed class SourceSpool : IDisposable
     {
         string[] parts = Path.GetFileNameWithoutExtension(path).Split('-');
         return parts.Length == 2 && long.TryParse(parts[0], CultureInfo.InvariantCulture, out long number) && long.TryParse(parts[1], CultureInfo.InvariantCulture, out long posts)
-            ? new SpoolSegment(path, number, posts)
+            ? new SpoolSegment(path, number, posts, LookedAt: false)
             : null;
     }
 

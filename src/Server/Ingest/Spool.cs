@@ -56,19 +56,32 @@ public sealed class Spool : IDisposable
     /// <summary>Posts of an election that wait, by source.</summary>
     public IReadOnlyList<(string Source, long Posts)> WaitingOf(string election) => [.. Opened().Where(s => s.Election == election).Select(s => (s.Source, s.Spool.Waiting)).OrderBy(s => s.Source, StringComparer.Ordinal)];
 
-    /// <summary>Closes what is open and names the newest files of an election, the oldest first.</summary>
-    public IReadOnlyList<SpoolSegment> Seal(string election, long mostPosts)
+    /// <summary>What is to be looked at next: the oldest that waits and, where there is room, what came before it.</summary>
+    /// <param name="election">Of this election.</param>
+    /// <param name="mostPosts">Posts at most, but one file at least.</param>
+    /// <returns>In the order of arrival.</returns>
+    public IReadOnlyList<SpoolSegment> Next(string election, long mostPosts)
     {
-        var newest = Opened().Where(s => s.Election == election).SelectMany(s => s.Spool.Seal()).OrderByDescending(s => File.GetLastWriteTimeUtc(s.Path)).ThenByDescending(s => s.Path, StringComparer.Ordinal);
-        var window = new List<SpoolSegment>();
+        var all = Opened().Where(s => s.Election == election).SelectMany(s => s.Spool.Seal())
+            .OrderBy(s => File.GetLastWriteTimeUtc(s.Path)).ThenBy(s => s.Path, StringComparer.Ordinal).ToList();
         long posts = 0;
-        foreach (var segment in newest.TakeWhile(s => window.Count == 0 || posts + s.Posts <= mostPosts))
+        bool Fits(SpoolSegment segment) => posts == 0 || posts + segment.Posts <= mostPosts;
+        var chosen = new HashSet<SpoolSegment>();
+        foreach (var segment in all.Where(s => !s.LookedAt).TakeWhile(Fits).Concat(all.AsEnumerable().Reverse().Where(s => s.LookedAt).TakeWhile(Fits)))
         {
-            window.Insert(0, segment);
+            chosen.Add(segment);
             posts += segment.Posts;
         }
 
-        return window;
+        return [.. all.Where(chosen.Contains)];
+    }
+
+    /// <summary>Remembers that a scan of these was kept.</summary>
+    public void LookedAt(string election, IReadOnlyList<SpoolSegment> segments)
+    {
+        ArgumentNullException.ThrowIfNull(segments);
+        foreach (var source in segments.GroupBy(s => Path.GetFileName(Path.GetDirectoryName(s.Path)!), StringComparer.Ordinal))
+            Of(election, source.Key).LookedAt(source.Max(s => s.Number));
     }
 
     /// <inheritdoc />

@@ -4,4 +4,5 @@ namespace Tocsin.Server.Ingest;
 /// <param name="Path">Where it lies.</param>
 /// <param name="Number">Its place in the order of arrival from its source.</param>
 /// <param name="Posts">Posts in it.</param>
-public sealed record SpoolSegment(string Path, long Number, long Posts);
+/// <param name="LookedAt">True when a scan of it was kept.</param>
+public sealed record SpoolSegment(string Path, long Number, long Posts, bool LookedAt);
