@@ -41,6 +41,7 @@ public static class CommandCatalog
         PagesCommand.Build(terminal),
         EvidenceCommand.Build(terminal),
         ServeCommand.Build(terminal),
+        SendCommand.Build(terminal),
         DetectorsCommand.Build(terminal),
         MethodsCommand.Build(terminal),
         SettingsCommand.Build(terminal),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tocsin.Cli.Remote;
 
 namespace Tocsin.Cli.Commands;
 
@@ -8,4 +9,5 @@ namespace Tocsin.Cli.Commands;
 /// <param name="Reason">Why.</param>
 /// <param name="Store">The store.</param>
 /// <param name="Election">The election, where several have an incident of this number.</param>
-internal sealed record DecisionOptions(Argument<string> Which, Option<string> By, Option<string> Reason, StoreOption Store, Option<string?> Election);
+/// <param name="Server">A duty room instead of a store.</param>
+internal sealed record DecisionOptions(Argument<string> Which, Option<string> By, Option<string> Reason, StoreOption Store, Option<string?> Election, ServerOption Server);

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Tocsin.Casework;
 using Tocsin.Cli.Output;
+using Tocsin.Cli.Remote;
 using Tocsin.Cli.Storing;
 using Tocsin.Engine.Incidents;
 using Tocsin.Engine.Incidents.Characterising;
 using Tocsin.Engine.Pipeline;
+using Tocsin.Server.Api;
 using Tocsin.Storage;
 
 namespace Tocsin.Cli.Commands;
@@ -13,6 +15,7 @@ namespace Tocsin.Cli.Commands;
 public static class IncidentsCommand
 {
     private static readonly StoreOption Store = new();
+    private static readonly ServerOption Server = new();
     private static readonly Argument<string> Which = new("INCIDENT") { Description = "Its number, its id, or the beginning of its id." };
     private static readonly Option<string?> Election = new("--election", "-e") { Description = "Id of the election, where several have an incident of this number.", HelpName = "ID" };
     private static readonly Option<string> By = new("--by") { Description = "Who decides: a person's name.", HelpName = "NAME", Required = true };
@@ -27,7 +30,7 @@ public static class IncidentsCommand
             "tocsin incidents list --store cases.db",
             "tocsin incidents show 3 --store cases.db",
             "tocsin incidents merge 3 5 --by \"Ida Berg\" --reason \"same bank account in both\" --store cases.db");
-        var decision = new DecisionOptions(Which, By, Reason, Store, Election);
+        var decision = new DecisionOptions(Which, By, Reason, Store, Election, Server);
         command.Subcommands.Add(List(terminal));
         command.Subcommands.Add(Show(terminal));
         command.Subcommands.Add(Merge(terminal));
@@ -52,10 +55,12 @@ public static class IncidentsCommand
     {
         var all = new Option<bool>("--all") { Description = "Also those dismissed, closed, merged and empty." };
         var command = new TocsinCommand("list", "List open incidents, the gravest first.", "tocsin incidents list --store cases.db", "tocsin incidents list --all --json");
-        foreach (Option option in new Option[] { Store, Election, all })
+        foreach (Option option in new Option[] { Store, Server, Election, all })
             command.Options.Add(option);
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellation) =>
         {
+            if (Server.Open(parsed) is { } remote)
+                return await new RemoteIncidents(remote, terminal).List(parsed.GetValue(Election), parsed.GetValue(all), parsed.GetValue(GlobalOptions.Json), cancellation).ConfigureAwait(false);
             using var store = Store.Open(parsed, terminal);
             var cards = store.Incidents(parsed.GetValue(Election), parsed.GetValue(all));
             if (parsed.GetValue(GlobalOptions.Json))
@@ -77,10 +82,12 @@ public static class IncidentsCommand
     {
         var command = new TocsinCommand("show", "Tell all of one incident: steps, accounts, why it is one, what was decided.", "tocsin incidents show 3 --store cases.db");
         command.Arguments.Add(Which);
-        foreach (Option option in new Option[] { Store, Election })
+        foreach (Option option in new Option[] { Store, Server, Election })
             command.Options.Add(option);
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellation) =>
         {
+            if (Server.Open(parsed) is { } remote)
+                return await new RemoteIncidents(remote, terminal).Show(parsed.GetValue(Election), parsed.GetRequiredValue(Which), parsed.GetValue(GlobalOptions.Json), cancellation).ConfigureAwait(false);
             using var store = Store.Open(parsed, terminal);
             var card = store.Incident(parsed.GetRequiredValue(Which), parsed.GetValue(Election));
             var told = store.Told(card.Id);
@@ -142,6 +149,7 @@ public static class IncidentsCommand
     private static DecisionCommand State(Terminal terminal, DecisionOptions options, string name, string state, string description)
     {
         var command = new DecisionCommand(terminal, options, name, description, $"tocsin incidents {name} 3 --by \"Ida Berg\" --reason \"…\" --store cases.db");
+        command.Remotely(_ => new NewDecision { Kind = name, Reason = "" });
         command.Decides((_, store, card, by, reason) =>
         {
             store.SetState(card.Id, state, by, reason);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Tocsin.Cli.Output;
+using Tocsin.Cli.Remote;
 using Tocsin.Engine.Pipeline;
 
 namespace Tocsin.Cli.Commands;
@@ -14,18 +15,21 @@ public static class SearchCommand
         var words = new Argument<string[]>("WORD") { Description = "Words that must all be there; word* finds what begins with it. Case and accents do not matter.", Arity = ArgumentArity.OneOrMore };
         var store = new StoreOption();
         var election = new Option<string?>("--election", "-e") { Description = "Only posts of this election: its id.", HelpName = "ID" };
+        var server = new ServerOption();
         var most = new Option<int>("--most") { Description = "How many at most.", HelpName = "N", DefaultValueFactory = _ => 20 };
         var before = new Option<long?>("--before") { Description = "Go on where the last page ended: the number of its last post.", HelpName = "N" };
         var command = new TocsinCommand("search", "Find posts of the case store by their words, the last that arrived first. Exit code 1 when there are any.", "tocsin search ballot stuff* --store cases.db");
         command.Arguments.Add(words);
-        foreach (Option option in new Option[] { store, election, most, before })
+        foreach (Option option in new Option[] { store, server, election, most, before })
             command.Options.Add(option);
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(most) is not (> 0 and <= 10_000) and var wrong)
                 throw new UserError($"--most {wrong} is not a number from 1 to 10000", "for example --most 50");
-            using var cases = store.Open(parsed, terminal);
             string typed = string.Join(' ', parsed.GetRequiredValue(words));
+            if (server.Open(parsed) is { } remote)
+                return await new RemoteIncidents(remote, terminal).Search(parsed.GetValue(election), typed, parsed.GetValue(most), parsed.GetValue(GlobalOptions.Json), cancellation).ConfigureAwait(false);
+            using var cases = store.Open(parsed, terminal);
             var posts = cases.Search(typed, parsed.GetValue(election), parsed.GetValue(before), parsed.GetValue(most));
             cases.Note(Environment.UserName, "search", parsed.GetValue(election) ?? "", $"{typed}: {posts.Count} posts shown");
             var names = new Pseudonymiser(cases.PseudonymKey);

@@ -20,7 +20,7 @@ internal static class ApiSetup
             document.Servers?.Clear();
             return Task.CompletedTask;
         }));
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower)));
+        services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
     }
 
     public static void MapApi(this WebApplication app)
