@@ -79,7 +79,7 @@ public static class ServerHost
         app.UseProblems();
         app.UseAccess();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapAccess();
         app.MapApi();
         app.MapPreferences(settings);

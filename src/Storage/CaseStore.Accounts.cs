@@ -119,6 +119,7 @@ public sealed partial class CaseStore
     public void SetEmail(string name, string email, string actor) => Write(work =>
     {
         string who = Acting(work, actor, "email-set");
+        AccountRows.Ensure(work, PeopleRows.Fold(name), NewStamp(), _clock.GetUtcNow());
         var account = RequireAccount(work, name);
         work.Execute("UPDATE accounts SET email = @email, subject = '', stamp = @stamp WHERE person = @person", ("email", email.Trim().ToLowerInvariant()), ("stamp", NewStamp()), ("person", account.Person));
         AuditLog.Append(work, _clock.GetUtcNow(), who, "email-set", account.Name, email.Trim());

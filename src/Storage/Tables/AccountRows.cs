@@ -33,6 +33,11 @@ internal static class AccountRows
         work.Execute("DELETE FROM passkeys WHERE person = @person", ("person", person));
     }
 
+    /// <summary>Makes an account that no password opens, where there is none.</summary>
+    public static void Ensure(Work work, string person, string stamp, DateTimeOffset now) => work.Execute(
+        "INSERT INTO accounts (person, password, stamp, failed, locked, totp, totp_step, recovery, language, email, subject, since) VALUES (@person, '', @stamp, 0, NULL, '', 0, '', '', '', '', @now) ON CONFLICT (person) DO NOTHING",
+        ("person", person), ("stamp", stamp), ("now", now.ToUnixTimeMilliseconds()));
+
     private static Account Read(System.Data.Common.DbDataReader r) =>
         new(r.Text(0), r.Text(1), r.Text(2), r.Text(3), r.GetInt64(4), r.TimeOrNull(5), r.Text(6), r.Text(7), r.Text(8), r.Text(9), r.Text(10));
 }
