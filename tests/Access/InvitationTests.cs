@@ -83,7 +83,7 @@ public sealed class InvitationTests(PostgresServer server)
         using (var store = CaseStore.Open(StoreAddress.Parse(file), create: true, TimeProvider.System))
             store.AddPerson("Ida Berg", Role.Admin, "", "Ida Berg");
         using var output = new StringWriter();
-        var terminal = new Terminal(output, output, TimeProvider.System);
+        using var terminal = new Terminal { Out = output, OutBytes = Stream.Null, Error = output, In = Stream.Null };
         (await Application.RunAsync(["people", "invite", "Ida Berg", "--by", "Ida Berg", "--store", file, "--address", "https://duty.example"], terminal, CancellationToken.None)).ShouldBe(0);
         string secret = System.Text.RegularExpressions.Regex.Match(output.ToString(), "https://duty.example/invite\\?token=([A-Za-z0-9_-]{43})").Groups[1].Value;
         using (var store = CaseStore.Open(StoreAddress.Parse(file), create: false, TimeProvider.System))

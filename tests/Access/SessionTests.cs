@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Tocsin.Server.Access;
 using Tocsin.Storage;
-using Tocsin.Storage.Access;
 using Xunit;
 
 namespace Tocsin.Access;
