@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Shouldly;
 using Tocsin.Server.Access;
@@ -187,9 +188,10 @@ public sealed class BrowserTests
             await Press("button.main");
         }
 
-        // Pictures to look at, at desktop and telephone width, where somebody asks for them.
+        // Nothing that keeps somebody out who sees or moves otherwise; and pictures to look at, at desktop and telephone width, where somebody asks for them.
         public async Task Shot(string what)
         {
+            (await Inner.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{what}: {v.Id}, {v.Help}: {v.Nodes[0].Html}").ShouldBeEmpty();
             if (Pictures is null)
                 return;
             await Inner.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{what}-{name}.png"), FullPage = true });

@@ -119,6 +119,24 @@ public sealed class InvitationTests(PostgresServer server)
         Directory.Delete(folder, recursive: true);
     }
 
+    [Theory]
+    [MemberData(nameof(Homes))]
+    public async Task Who_is_registered_under_the_name_of_somebody_who_left_gets_none_of_their_ways_in(bool postgres)
+    {
+        await using var room = await Room.Open(postgres: postgres ? server : null);
+        using var owner = await room.MakeOwner();
+        using var jon = await room.Make("Jon Ek", Role.Lead, "*");
+        string key = "tocsin_" + Secret.New();
+        room.Store.MakeKey(new Tocsin.Storage.Access.ApiKey("k", "a program", CaseStore.Known("Jon Ek"), ["read"], ["*"], default, room.Store.Now.AddDays(9), null, null), Secret.Hash(key), Room.Owner);
+        room.Store.EndPerson("Jon Ek", Room.Owner, "left");
+        room.Store.AddPerson("Jon Ek", Role.Analyst, "", Room.Owner);
+        (await jon.Get("/account")).Status.Code.ShouldBe(HttpStatusCode.Redirect);
+        (await jon.SignIn("Jon Ek", Room.Password)).Status.Code.ShouldBe(HttpStatusCode.OK);
+        room.Store.FindKey(Secret.Hash(key)).ShouldBeNull();
+        room.Store.Memberships("Jon Ek").ShouldBeEmpty();
+        room.Store.RequireMay("Jon Ek", "judge").ShouldBe("Jon Ek");
+    }
+
     private static bool Tried(Action work)
     {
         try

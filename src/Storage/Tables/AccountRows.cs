@@ -38,6 +38,15 @@ internal static class AccountRows
         "INSERT INTO accounts (person, password, stamp, failed, locked, totp, totp_step, recovery, language, email, subject, since) VALUES (@person, '', @stamp, 0, NULL, '', 0, '', '', '', '', @now) ON CONFLICT (person) DO NOTHING",
         ("person", person), ("stamp", stamp), ("now", now.ToUnixTimeMilliseconds()));
 
+    /// <summary>Takes every way in away: whoever is registered under this name later is somebody else.</summary>
+    public static void Remove(Work work, string person, DateTimeOffset now)
+    {
+        foreach (string table in new[] { "accounts", "passkeys", "memberships" })
+            work.Execute($"DELETE FROM {table} WHERE person = @person", ("person", person));
+        foreach (var (table, column) in new[] { ("sessions", "ended"), ("api_keys", "ended"), ("invitations", "used") })
+            work.Execute($"UPDATE {table} SET {column} = @now WHERE person = @person AND {column} IS NULL", ("now", now.ToUnixTimeMilliseconds()), ("person", person));
+    }
+
     private static Account Read(System.Data.Common.DbDataReader r) =>
         new(r.Text(0), r.Text(1), r.Text(2), r.Text(3), r.GetInt64(4), r.TimeOrNull(5), r.Text(6), r.Text(7), r.Text(8), r.Text(9), r.Text(10));
 }

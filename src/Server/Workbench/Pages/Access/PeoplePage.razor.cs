@@ -33,6 +33,8 @@ public sealed partial class PeoplePage
         _accounts = Store.Accounts().ToDictionary(a => a.Name, StringComparer.Ordinal);
     }
 
+    private string NameOf(string known) => _people.FirstOrDefault(p => CaseStore.Known(p.Name) == known)?.Name ?? known;
+
     private string ElectionsOf(string name) => Store.Memberships(name) is { Count: > 0 } own
         ? own.Contains("*") ? Texts["access.elections.all"] : string.Join(", ", own)
         : Texts["access.elections.none"];
