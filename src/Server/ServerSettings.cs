@@ -1,3 +1,4 @@
+using Tocsin.Server.Access;
 using Tocsin.Storage;
 
 namespace Tocsin.Server;
@@ -37,6 +38,9 @@ public sealed record ServerSettings
 
     /// <summary>Posts that one look takes together at most, the newest.</summary>
     public int WindowPosts { get; init; } = 1_000_000;
+
+    /// <summary>How much may be asked, and how long a sign-in lasts.</summary>
+    public AccessLimits Limits { get; init; } = new();
 
     /// <summary>Time.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

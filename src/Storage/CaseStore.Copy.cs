@@ -6,7 +6,7 @@ namespace Tocsin.Storage;
 /// <content>Copies of the whole store: backup, restore and the move from one home to the other are one thing.</content>
 public sealed partial class CaseStore
 {
-    // In an order in which nothing refers to what is not there yet; posts go their own way.
+    // In an order in which nothing refers to what is not there yet; posts go their own way. Sessions and one-time links stay behind: a copy opens no door.
     private static readonly List<Part> Parts =
     [
         new("elections", ["id", "name", "body", "sha256", "changed"]),
@@ -18,6 +18,10 @@ public sealed partial class CaseStore
         new("finding_keys", ["key", "finding", "election"]),
         new("records", ["capture", "part", "place", "sha256", "bytes"]),
         new("people", ["id", "folded", "name", "role", "login", "since", "until"]),
+        new("accounts", ["person", "password", "stamp", "failed", "locked", "totp", "totp_step", "recovery", "language", "email", "subject", "since"]),
+        new("passkeys", ["id", "person", "name", "body", "since", "used"]),
+        new("memberships", ["person", "election"]),
+        new("api_keys", ["id", "name", "person", "scopes", "elections", "hash", "since", "expires", "ended", "used"]),
         new("incidents", ["id", "number", "election", "state", "title", "severity", "first", "last", "created", "changed", "revision", "worked", "merged_into", "split_from", "body"]),
         new("incident_members", ["election", "member", "incident"]),
         new("decisions", ["seq", "election", "incident", "kind", "subject", "at", "actor", "reason", "body"]),

@@ -44,6 +44,7 @@ public sealed partial class CaseStore
         var person = PeopleRows.Find(work, name) ?? throw new StoreException($"nobody called {name.Trim()} is registered", "'people list' names them");
         RequireAdmin(work, person.Name);
         PeopleRows.End(work, person.Name, _clock.GetUtcNow());
+        AccountRows.Remove(work, PeopleRows.Fold(person.Name), _clock.GetUtcNow());
         AuditLog.Append(work, _clock.GetUtcNow(), who, "person-end", person.Name, reason.Trim());
         return 0;
     });

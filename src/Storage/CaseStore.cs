@@ -31,6 +31,9 @@ public sealed partial class CaseStore : IDisposable
     /// <summary>True when a host has made sure who everybody is: names are then taken from it, not from the account of the operating system.</summary>
     public bool CallersAreKnown { get; set; }
 
+    /// <summary>Now, by the clock of this store.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
     /// <summary>Number of the newest line of the audit log; every change moves it.</summary>
     public long Head() => Read(work => work.Value<long>("SELECT MAX(seq) FROM audit"));
 

@@ -27,6 +27,13 @@ internal static class Rights
         ["retention"] = Role.Admin,
         ["person-add"] = Role.Admin,
         ["person-end"] = Role.Admin,
+        ["person-invite"] = Role.Admin,
+        ["members-set"] = Role.Admin,
+        ["session-end"] = Role.Admin,
+        ["key-make"] = Role.Admin,
+        ["key-end"] = Role.Admin,
+        ["account-unlock"] = Role.Admin,
+        ["email-set"] = Role.Admin,
     };
 
     private static readonly string[] Unnamed = ["view", "search", "propose", "backup", "restore", "move"];

@@ -24,6 +24,7 @@ public static class PeopleCommand
         command.Subcommands.Add(Add(terminal));
         command.Subcommands.Add(End(terminal));
         command.Subcommands.Add(List(terminal));
+        command.Subcommands.Add(PeopleInviteCommand.Build(terminal));
         return command;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Hosting;
 using Tocsin.Cli.Output;
 using Tocsin.Server;
+using Tocsin.Server.Access;
 using Tocsin.Storage;
 
 namespace Tocsin.Cli.Commands;
@@ -43,6 +44,8 @@ public static class ServeCommand
             await using var app = ServerHost.Build(settings);
             await app.StartAsync(cancellation).ConfigureAwait(false);
             terminal.Say($"the duty room is open: {settings.Listen}   (Ctrl+C closes it)");
+            if (((FirstStart?)app.Services.GetService(typeof(FirstStart)))?.Link is { } link)
+                terminal.Say($"nobody can sign in yet: this link, good once and for a day, makes the owner: {link}");
             await app.WaitForShutdownAsync(cancellation).ConfigureAwait(false);
             return ExitCode.Clean;
         });

@@ -10,6 +10,10 @@ internal static class Preferences
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
+    /// <summary>Remembers a language at this screen.</summary>
+    public static void Remember(HttpContext context, string language) =>
+        context.Response.Cookies.Append(Reader.LanguageCookie, Texts.In(language).Language, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Kept, IsEssential = true, Path = "/" });
+
     public static void MapPreferences(this WebApplication app, ServerSettings settings) => app.MapPost("/preferences", ([FromForm] string? language, [FromForm] string? theme, [FromForm] string? back, HttpContext context) =>
     {
         var options = new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = settings.Encrypted, MaxAge = Kept, IsEssential = true, Path = "/" };

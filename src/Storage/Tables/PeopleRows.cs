@@ -22,6 +22,9 @@ internal static class PeopleRows
     /// <summary>True when somebody's name is taken from one account of the operating system only.</summary>
     public static bool AnyLogin(Work work) => work.Value<long>("SELECT COUNT(*) FROM people WHERE until IS NULL AND login <> ''") > 0;
 
+    /// <summary>Who is known by this now; null when nobody is.</summary>
+    public static Person? Known(Work work, string folded) => work.Rows($"SELECT {Columns} FROM people WHERE until IS NULL AND folded = @folded", Read, ("folded", folded)).FirstOrDefault();
+
     public static void Add(Work work, Person person) => work.Execute(
         "INSERT INTO people (id, folded, name, role, login, since, until) VALUES (@id, @folded, @name, @role, @login, @since, NULL)",
         ("id", work.Value<long>("SELECT MAX(id) FROM people") + 1), ("folded", Fold(person.Name)), ("name", person.Name), ("role", Code(person.Role)), ("login", person.Login), ("since", person.Since.ToUnixTimeMilliseconds()));
@@ -35,8 +38,8 @@ internal static class PeopleRows
     /// <summary>A role as it is written.</summary>
     public static string Code(Role role) => role.ToString().ToLowerInvariant();
 
-    // "Ida  Berg" and "ida berg" are one person.
-    private static string Fold(string name) => string.Join(' ', SearchWords.Of(name));
+    /// <summary>What a person is known by: "Ida  Berg" and "ida berg" are one.</summary>
+    public static string Fold(string name) => string.Join(' ', SearchWords.Of(name));
 
     private static Person Read(System.Data.Common.DbDataReader r) => new(r.GetString(0), Enum.Parse<Role>(r.GetString(1), ignoreCase: true), r.GetString(2), r.Time(3), r.TimeOrNull(4));
 }
