@@ -1,5 +1,5 @@
 using Shouldly;
-using Tocsin.Cli.Playing;
+using Tocsin.Casework;
 using Tocsin.Playbooks;
 using Tocsin.Playbooks.Running;
 using Tocsin.Tests.Engine.Incidents;

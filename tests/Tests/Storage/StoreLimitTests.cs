@@ -169,7 +169,7 @@ public sealed class StoreLimitTests(PostgresServer server)
         at.Store.Write(w =>
         {
             // Version 1 had none of these.
-            foreach (string table in (string[])["collections", "people", "records", "outlets", "outlet_entries", "outlet_joins", "outlet_facts"])
+            foreach (string table in (string[])["accounts", "passkeys", "memberships", "sessions", "api_keys", "invitations", "collections", "people", "records", "outlets", "outlet_entries", "outlet_joins", "outlet_facts"])
                 w.Execute($"DROP TABLE {table}");
             w.Execute("ALTER TABLE captures DROP COLUMN deleted");
             w.Execute("CREATE TABLE old_keys (election TEXT NOT NULL, key TEXT NOT NULL, finding TEXT NOT NULL, PRIMARY KEY (election, key, finding))");
