@@ -5,7 +5,7 @@ using Tocsin.Storage;
 using Tocsin.Storage.Access;
 using Xunit;
 
-namespace Tocsin.Access;
+namespace Tocsin.DutyRoom.Access;
 
 /// <summary>Keys of programs.</summary>
 public sealed class KeyTests

@@ -7,7 +7,7 @@ using Tocsin.Server.Access;
 using Tocsin.Storage;
 using Tocsin.Tests.Storage;
 
-namespace Tocsin.Access;
+namespace Tocsin.DutyRoom.Access;
 
 /// <summary>A real server on loopback over a new store.</summary>
 internal sealed class Room : IAsyncDisposable
@@ -35,7 +35,7 @@ internal sealed class Room : IAsyncDisposable
     public FirstStart First => App.Services.GetRequiredService<FirstStart>();
 
     /// <summary>Opens one; its clock stands still unless the real one is asked for.</summary>
-    public static async Task<Room> Open(AccessLimits? limits = null, bool proxy = false, bool real = false, PostgresServer? postgres = null, Action<CaseStore>? before = null, Action<string>? data = null)
+    public static async Task<Room> Open(AccessLimits? limits = null, bool proxy = false, bool real = false, PostgresServer? postgres = null, Action<CaseStore>? before = null, Action<string>? data = null, IReadOnlyList<string>? program = null)
     {
         var folder = Directory.CreateTempSubdirectory("tocsin-room");
         var clock = real ? null : new FakeTimeProvider(TimeProvider.System.GetUtcNow());
@@ -55,10 +55,11 @@ internal sealed class Room : IAsyncDisposable
         var app = ServerHost.Build(new ServerSettings
         {
             Store = address,
+            StoreText = address.File ?? "",
             Data = Path.Combine(folder.FullName, "data"),
             Listen = "http://127.0.0.1:0",
             BehindProxy = proxy,
-            Program = [],
+            Program = program ?? ["none"],
             Limits = limits ?? new AccessLimits { SignIns = 100_000, Strangers = 100_000, Requests = 100_000 },
             Clock = (TimeProvider?)clock ?? TimeProvider.System,
         });

@@ -7,7 +7,7 @@ using Tocsin.Storage;
 using Tocsin.Tests.Storage;
 using Xunit;
 
-namespace Tocsin.Access;
+namespace Tocsin.DutyRoom.Access;
 
 /// <summary>How people come in, and how two admins do not get into each other's way.</summary>
 public sealed class InvitationTests(PostgresServer server)

@@ -1,7 +1,7 @@
 using System.Net;
 using Shouldly;
 
-namespace Tocsin.Access;
+namespace Tocsin.DutyRoom.Access;
 
 /// <summary>What came back.</summary>
 internal sealed record Seen(Answer Status, string Body, IReadOnlyList<string> Cookies, IReadOnlyDictionary<string, string> Headers);

@@ -11,7 +11,7 @@ using Shouldly;
 using Tocsin.Storage;
 using Xunit;
 
-namespace Tocsin.Access;
+namespace Tocsin.DutyRoom.Access;
 
 /// <summary>Signing in through an identity provider: a tiny one on loopback.</summary>
 public sealed class ProviderTests

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace Tocsin.Access;
+namespace Tocsin.DutyRoom.Access;
 
 /// <summary>A browser without scripts: cookies, links and forms.</summary>
 internal sealed partial class Visitor : IDisposable

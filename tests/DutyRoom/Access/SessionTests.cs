@@ -7,7 +7,7 @@ using Tocsin.Server.Access;
 using Tocsin.Storage;
 using Xunit;
 
-namespace Tocsin.Access;
+namespace Tocsin.DutyRoom.Access;
 
 /// <summary>How long a sign-in lasts, and who ends it.</summary>
 public sealed class SessionTests

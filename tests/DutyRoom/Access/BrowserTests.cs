@@ -6,7 +6,7 @@ using Tocsin.Server.Access;
 using Tocsin.Storage;
 using Xunit;
 
-namespace Tocsin.Access;
+namespace Tocsin.DutyRoom.Access;
 
 /// <summary>The journey in a real browser: link, password, codes, passkey, account, people.</summary>
 public sealed class BrowserTests

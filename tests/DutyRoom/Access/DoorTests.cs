@@ -8,7 +8,7 @@ using Tocsin.Server.Access;
 using Tocsin.Storage;
 using Xunit;
 
-namespace Tocsin.Access;
+namespace Tocsin.DutyRoom.Access;
 
 /// <summary>What is open to whom.</summary>
 public sealed partial class DoorTests

@@ -5,7 +5,7 @@ using Tocsin.Storage;
 using Tocsin.Tests.Storage;
 using Xunit;
 
-namespace Tocsin.Access;
+namespace Tocsin.DutyRoom.Access;
 
 /// <summary>Ways in, and ways that must not be.</summary>
 public sealed class SignInTests(PostgresServer server)
