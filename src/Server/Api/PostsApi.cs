@@ -13,14 +13,14 @@ namespace Tocsin.Server.Api;
 /// <summary>Posts: handing them in, and looking for them.</summary>
 internal static class PostsApi
 {
-    private const string Lines = "application/x-ndjson";
+    private static readonly string[] Lines = ["application/x-ndjson", "application/ndjson", "application/jsonl"];
     private const int MostShown = 1000;
     private const string Later = "5";
 
     public static void Map(IEndpointRouteBuilder api)
     {
         var posts = api.Under("/elections/{election}/posts", "Posts");
-        posts.MapPost("", Ingest).Accepts<string>(Lines, "application/ndjson", "application/jsonl").Produces<IngestReceipt>().RequireAuthorization(Scopes.Ingest)
+        posts.MapPost("", Ingest).Produces<IngestReceipt>().RequireAuthorization(Scopes.Ingest)
             .WithSummary("Hand in posts, one JSON object a line (docs/formats/tocsin.md)")
             .WithDescription("What is accepted is on the disk when the answer comes. The same source and id twice counts once. 429 and 503 say when to come back.");
         posts.MapGet("", Search).Produces<ApiPage<StoredPost>>().RequireAuthorization(Scopes.Read).WithSummary("Posts with all these words, the last that arrived first; accounts are pseudonyms");
@@ -32,6 +32,8 @@ internal static class PostsApi
         desk.Require(Role.Analyst, "handing in posts");
         if (!Spool.IsName(source))
             return Problems.Of(StatusCodes.Status400BadRequest, "source is no name", "letters, digits, dot, hyphen and underscore, at most 64");
+        if (!Lines.Contains(context.Request.ContentType?.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase))
+            return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "these are no lines of JSON", $"send Tocsin NDJSON with Content-Type: {Lines[0]}");
         desk.RequireCollection(election);
         using var turn = await gate.Enter(spool.WaitingOf(election).Sum(s => s.Posts), cancellation).ConfigureAwait(false);
         if (turn is null)

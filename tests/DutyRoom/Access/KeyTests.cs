@@ -66,7 +66,7 @@ public sealed class KeyTests
         room.Store.FindKey(Secret.Hash(key)).ShouldBeNull();
     }
 
-    private static string Make(Room room, string person, string[] scopes, string[] elections, string by = Room.Owner)
+    internal static string Make(Room room, string person, string[] scopes, string[] elections, string by = Room.Owner)
     {
         string key = "tocsin_" + Secret.New();
         room.Store.MakeKey(new ApiKey(Secret.New()[..8], "a program", CaseStore.Known(person), scopes, elections, default, room.Store.Now.AddDays(30), null, null), Secret.Hash(key), by);

@@ -35,11 +35,12 @@ internal sealed class Room : IAsyncDisposable
     public FirstStart First => App.Services.GetRequiredService<FirstStart>();
 
     /// <summary>Opens one; its clock stands still unless the real one is asked for.</summary>
-    public static async Task<Room> Open(AccessLimits? limits = null, bool proxy = false, bool real = false, PostgresServer? postgres = null, Action<CaseStore>? before = null, Action<string>? data = null, IReadOnlyList<string>? program = null)
+    public static async Task<Room> Open(AccessLimits? limits = null, bool proxy = false, bool real = false, PostgresServer? postgres = null, Action<CaseStore>? before = null, Action<string>? data = null, IReadOnlyList<string>? program = null, Action<string>? copy = null)
     {
         var folder = Directory.CreateTempSubdirectory("tocsin-room");
         var clock = real ? null : new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         var address = StoreAddress.Parse(postgres?.NewDatabase() ?? Path.Combine(folder.FullName, "cases.db"));
+        copy?.Invoke(address.File!);
         if (before is not null)
         {
             using var store = CaseStore.Open(address, create: true, (TimeProvider?)clock ?? TimeProvider.System);
