@@ -39,7 +39,7 @@ public static class IncidentBundle
             parts.Add([.. places.Ids.Skip(before)]);
         }
 
-        var frame = new StixFrame(StixObjects.Id(office), ids, incidents.Max(f => f.Card.Created), incidents.Max(f => f.Card.Changed));
+        var frame = new StixFrame("report", StixObjects.Id(office), ids, incidents.Max(f => f.Card.Created), incidents.Max(f => f.Card.Changed));
         foreach (var (facts, part) in incidents.OrderBy(f => f.Card.Election, StringComparer.Ordinal).ThenBy(f => f.Card.Number).Zip(parts).Where(_ => incidents.Count > 1))
             places.Add(Grouping(facts, part, office, ids));
         var report = places.Add(Report(incidents, [.. parts.SelectMany(p => p).Where(IsTold)], frame));
@@ -69,13 +69,16 @@ public static class IncidentBundle
     // A report is about things, not about the frames they hang in.
     private static bool IsTold(string id) => !id.StartsWith("marking-definition--", StringComparison.Ordinal) && !id.StartsWith("extension-definition--", StringComparison.Ordinal);
 
-    private static JsonObject Grouping(IncidentFacts facts, IReadOnlyList<string> part, JsonObject office, string[] markings) =>
-        new StixFrame(StixObjects.Id(office), markings, facts.Card.Created, facts.Card.Changed).Make("grouping", "grouping " + facts.Card.Id, new JsonObject
+    private static JsonObject Grouping(IncidentFacts facts, IReadOnlyList<string> part, JsonObject office, string[] markings)
+    {
+        var frame = new StixFrame(facts.Card.Id, StixObjects.Id(office), markings, facts.Card.Created, facts.Card.Changed);
+        return frame.Make("grouping", "grouping", new JsonObject
         {
             ["name"] = StixText.Cut(facts.Title, 300),
             ["context"] = "suspicious-activity",
-            ["object_refs"] = StixObjects.Array(part.Where(IsTold).Append(StixFrame.Id("incident", facts.Card.Id)).Distinct(StringComparer.Ordinal)),
+            ["object_refs"] = StixObjects.Array(part.Where(IsTold).Append(frame.IdOf("incident", facts.Card.Id)).Distinct(StringComparer.Ordinal)),
         });
+    }
 
     private static JsonObject Report(IReadOnlyList<IncidentFacts> incidents, string[] told, StixFrame frame) => frame.Make("report", "report " + string.Join(' ', incidents.Select(i => i.Card.Id).Order(StringComparer.Ordinal)), new JsonObject
     {

@@ -19,7 +19,7 @@ internal sealed class IncidentObjects
     public IncidentObjects(IncidentFacts facts, StixSharing sharing, JsonObject office, IReadOnlyList<string> markings, StixPlaces places)
     {
         (_facts, _sharing, _office, _places) = (facts, sharing, office, places);
-        _frame = new StixFrame(StixObjects.Id(office), markings, facts.Card.Created, facts.Card.Changed);
+        _frame = new StixFrame(facts.Card.Id, StixObjects.Id(office), markings, facts.Card.Created, facts.Card.Changed);
     }
 
     public void Add()
@@ -98,9 +98,8 @@ internal sealed class IncidentObjects
     {
         foreach (var technique in _facts.Techniques)
         {
-            var pattern = StixConstants.Technique(technique.Framework, technique.Id, technique.Name, StixObjects.Id(_office));
-            pattern["object_marking_refs"] = StixObjects.Array(_frame.Markings);
-            pattern = _places.Add(pattern);
+            _places.Add(StixConstants.Program());
+            var pattern = _places.Add(StixConstants.Technique(technique.Framework, technique.Id, technique.Name));
             string how = technique.Judged is { } judged ? $"Judged {judged.Value} by a person{(judged.Confidence.Length > 0 ? $", confidence {judged.Confidence}" : "")}." : "Proposed from the data, not judged.";
             if (technique.Judged?.Value == "no")
             {

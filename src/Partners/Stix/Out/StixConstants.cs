@@ -51,7 +51,7 @@ internal static class StixConstants
     /// <summary>A protected subject.</summary>
     public static JsonObject Subject(Election election, ProtectedSubject subject, string creator, IReadOnlyList<string> markings)
     {
-        var identity = Bare("identity", $"subject {election.Id} {subject.Id}");
+        var identity = Bare("identity", $"subject {creator} {string.Join(' ', markings)} {election.Id} {subject.Id} {subject.Name}");
         identity["created_by_ref"] = creator;
         identity["name"] = StixText.Clean(subject.Name);
         identity["identity_class"] = subject.Kind == SubjectKind.Person ? "individual" : "organization";
@@ -82,11 +82,11 @@ internal static class StixConstants
         return new JsonObject { [StixFrame.Id("extension-definition", "extension " + type)] = inner };
     }
 
-    /// <summary>A technique of a framework: the same object in every bundle.</summary>
-    public static JsonObject Technique(string framework, string id, string name, string creator)
+    /// <summary>A technique of a framework: the same object in every bundle of every office, public knowledge, and so without a marking.</summary>
+    public static JsonObject Technique(string framework, string id, string name)
     {
-        var pattern = Bare("attack-pattern", $"{framework} {id}");
-        pattern["created_by_ref"] = creator;
+        var pattern = Bare("attack-pattern", $"{framework} {id} {name}");
+        pattern["created_by_ref"] = StixObjects.Id(Program());
         pattern["name"] = StixText.Clean(name);
         var reference = new JsonObject { ["source_name"] = framework == "DISARM" ? "DISARM" : "mitre-attack", ["external_id"] = id };
         if (framework != "DISARM")

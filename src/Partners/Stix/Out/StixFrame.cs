@@ -9,7 +9,12 @@ namespace Tocsin.Partners.Stix.Out;
 /// The id comes from what an object is about, not from what it says, so that a later version has the same id. Times come from the store: the same
 /// state of an incident gives the same bytes.
 /// </remarks>
-internal sealed class StixFrame(string creator, IReadOnlyList<string> markings, DateTimeOffset created, DateTimeOffset modified)
+/// <param name="scope">What all of it belongs to: the id of an incident. Two offices, or two incidents, never give one id to two objects.</param>
+/// <param name="creator">Id of the office.</param>
+/// <param name="markings">Ids of the markings.</param>
+/// <param name="created">Since when.</param>
+/// <param name="modified">Which version.</param>
+internal sealed class StixFrame(string scope, string creator, IReadOnlyList<string> markings, DateTimeOffset created, DateTimeOffset modified)
 {
     /// <summary>Ids of the markings.</summary>
     public IReadOnlyList<string> Markings => markings;
@@ -24,7 +29,7 @@ internal sealed class StixFrame(string creator, IReadOnlyList<string> markings, 
         {
             ["type"] = type,
             ["spec_version"] = "2.1",
-            ["id"] = Id(type, about),
+            ["id"] = IdOf(type, about),
             ["created_by_ref"] = creator,
             ["created"] = OutputTimes.Utc(created),
             ["modified"] = OutputTimes.Utc(modified < created ? created : modified),
@@ -48,6 +53,9 @@ internal sealed class StixFrame(string creator, IReadOnlyList<string> markings, 
         return Make("relationship", $"{StixObjects.Id(source)} {relationship} {StixObjects.Id(target)}", all);
     }
 
-    /// <summary>The id of what is about something.</summary>
+    /// <summary>The id of an object of this frame.</summary>
+    public string IdOf(string type, string about) => Id(type, $"{creator}\n{scope}\n{about}");
+
+    /// <summary>The id of what is about something, whoever says it.</summary>
     public static string Id(string type, string about) => StixIds.Object(type, new JsonObject { ["about"] = about });
 }
