@@ -30,6 +30,15 @@ public static class PartnerIndicators
             objects[indicator.Id] = o;
         }
 
+        int attributes = 0;
+        foreach (var attribute in store.PartnerObjects("misp-attribute"))
+        {
+            if (Indicator(attribute) is not { } made)
+                continue;
+            objects[StixObjects.Id(made)] = made;
+            attributes++;
+        }
+
         var bundle = new JsonObject
         {
             ["type"] = "bundle",
@@ -39,7 +48,7 @@ public static class PartnerIndicators
         using (var writer = new Utf8JsonWriter(output, Written))
             bundle.WriteTo(writer);
         output.WriteByte((byte)'\n');
-        return indicators.Count;
+        return indicators.Count + attributes;
     }
 
     /// <summary>The domains of indicators and observables, one a line, for <c>domains screen</c>.</summary>
@@ -58,6 +67,31 @@ public static class PartnerIndicators
         foreach (string name in names)
             output.Write(name + "\n");
         return names.Count;
+    }
+
+    // An attribute for detection as an indicator, under the uuid that its giver knows it by.
+    private static JsonObject? Indicator(StoredPartnerObject attribute)
+    {
+        using var document = JsonDocument.Parse(attribute.Body);
+        var a = document.RootElement;
+        string value = Stix.Check.StixValueCheck.Text(a, "value");
+        bool look = a.TryGetProperty("to_ids", out var flag) && (flag.ValueKind == JsonValueKind.True || (flag.ValueKind == JsonValueKind.String && flag.ValueEquals("1")));
+        if (!look || Misp.MispMarks.Pattern(Stix.Check.StixValueCheck.Text(a, "type"), value) is not { } pattern)
+            return null;
+        string time = Exchange.Json.OutputTimes.Utc(DateTimeOffset.FromUnixTimeMilliseconds(attribute.Version));
+        return new JsonObject
+        {
+            ["type"] = "indicator",
+            ["spec_version"] = "2.1",
+            ["id"] = "indicator--" + attribute.Id["misp-attribute--".Length..],
+            ["created"] = time,
+            ["modified"] = time,
+            ["name"] = StixText.Cut(Stix.Check.StixValueCheck.Text(a, "comment") is { Length: > 0 } comment ? comment : value, 300),
+            ["pattern"] = pattern,
+            ["pattern_type"] = "stix",
+            ["valid_from"] = time,
+            ["object_marking_refs"] = StixObjects.Array([Marking(attribute.Tlp)]),
+        };
     }
 
     private static List<StoredPartnerObject> Standing(CaseStore store) => [.. store.PartnerObjects("indicator").Where(i =>

@@ -6,6 +6,7 @@ namespace Tocsin.Storage.Partners;
 /// <param name="File">Number of the file it came in.</param>
 /// <param name="Id">Its id in the partner's world.</param>
 /// <param name="Type">Its type.</param>
+/// <param name="Version">Of what has versions the moment of this one in Unix milliseconds; 0 otherwise.</param>
 /// <param name="Tlp">How far it may travel.</param>
 /// <param name="Body">It, as it was given.</param>
-public sealed record StoredPartnerObject(long Seq, string Partner, long File, string Id, string Type, TlpLevel Tlp, string Body);
+public sealed record StoredPartnerObject(long Seq, string Partner, long File, string Id, string Type, long Version, TlpLevel Tlp, string Body);

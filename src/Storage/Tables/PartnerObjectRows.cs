@@ -6,7 +6,7 @@ namespace Tocsin.Storage.Tables;
 /// <summary>What partners gave, append-only.</summary>
 internal static class PartnerObjectRows
 {
-    private const string Columns = "seq, partner, file, id, type, tlp, body";
+    private const string Columns = "seq, partner, file, id, type, version, tlp, body";
     private static readonly string[] ObjectColumns = ["seq", "file", "partner", "id", "type", "version", "tlp", "body"];
     private static readonly string[] MarkColumns = ["value", "kind", "object"];
     private static readonly string[] RefusedColumns = ["file", "place", "id", "type", "reason"];
@@ -33,8 +33,8 @@ internal static class PartnerObjectRows
 
     /// <summary>The objects that bear one of these marks.</summary>
     public static List<(string Kind, string Value, StoredPartnerObject Object)> With(Work work, IReadOnlyCollection<string> values) => FindingRows.InParts(values, part => work.Rows(
-        $"SELECT o.seq, o.partner, o.file, o.id, o.type, o.tlp, o.body, m.kind, m.value FROM partner_marks m JOIN partner_objects o ON o.seq = m.object WHERE m.value IN ({FindingRows.Names(part.Count)}) ORDER BY o.seq",
-        r => (r.Text(7), r.Text(8), Read(r)),
+        $"SELECT o.seq, o.partner, o.file, o.id, o.type, o.version, o.tlp, o.body, m.kind, m.value FROM partner_marks m JOIN partner_objects o ON o.seq = m.object WHERE m.value IN ({FindingRows.Names(part.Count)}) ORDER BY o.seq",
+        r => (r.Text(8), r.Text(9), Read(r)),
         [.. FindingRows.Named(part)]));
 
     public static List<PartnerFile> Files(Work work) => work.Rows(
@@ -45,5 +45,5 @@ internal static class PartnerObjectRows
         "SELECT place, id, type, reason FROM partner_refused WHERE file = @file ORDER BY place", r => new RefusedObject(r.GetInt64(0), r.Text(1), r.Text(2), r.Text(3)), ("file", file));
 
     private static StoredPartnerObject Read(System.Data.Common.DbDataReader r) =>
-        new(r.GetInt64(0), r.Text(1), r.GetInt64(2), r.Text(3), r.Text(4), TlpWords.Read(r.Text(5))!.Value, r.Text(6));
+        new(r.GetInt64(0), r.Text(1), r.GetInt64(2), r.Text(3), r.Text(4), r.GetInt64(5), TlpWords.Read(r.Text(6))!.Value, r.Text(7));
 }
