@@ -13,7 +13,7 @@ public sealed partial class CaseStore
     /// <param name="file">What is known of it before it is read.</param>
     /// <param name="objects">Its sound objects; read once, inside the transaction.</param>
     /// <param name="refused">The others, and how many there are of them with those that are not listed; asked after the objects were read.</param>
-    /// <param name="actor">Who takes it.</param>
+    /// <param name="actor">Who takes it; empty when the partner pushed it itself.</param>
     /// <returns>The file as it was kept.</returns>
     /// <remarks>What is known in the same version is not kept again; the same version with other content is refused.</remarks>
     public PartnerFile KeepPartnerFile(PartnerFile file, IEnumerable<PartnerObject> objects, Func<(IReadOnlyList<RefusedObject> Listed, long Count)> refused, string actor) => Write(work =>
@@ -21,8 +21,8 @@ public sealed partial class CaseStore
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(objects);
         ArgumentNullException.ThrowIfNull(refused);
-        string who = Acting(work, actor, "partner-import");
         var partner = PartnerRows.Require(work, file.Partner);
+        string who = actor.Length == 0 ? "partner " + partner.Name : Acting(work, actor, "partner-import");
         long id = work.Value<long>("SELECT MAX(id) FROM partner_files") + 1, seq = work.Value<long>("SELECT MAX(seq) FROM partner_objects") + 1;
         var kept = file with { Id = id, Partner = partner.Name, At = _clock.GetUtcNow(), By = who, Kept = 0, Known = 0 };
         var changed = new List<RefusedObject>();

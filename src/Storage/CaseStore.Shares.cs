@@ -79,7 +79,19 @@ public sealed partial class CaseStore
     /// <param name="where">Where it goes, for the log.</param>
     /// <param name="actor">Who sends it.</param>
     /// <returns>The share and its text, of which the hash is the approved one.</returns>
-    public (Share Share, string Text) WriteShare(string typed, string where, string actor) => Write(work =>
+    public (Share Share, string Text) WriteShare(string typed, string where, string actor) => Write(work => LetOut(work, typed, where, actor));
+
+    /// <summary>Says that a share is not to be relied on any more; what a TAXII collection holds of it is taken out.</summary>
+    public Share RecallShare(string typed, string actor, string reason) => Write(work =>
+    {
+        string who = Acting(work, actor, "share-recall"), why = Reasoned(reason);
+        var share = ShareRows.Require(work, typed);
+        Unrecalled(share);
+        work.Execute("DELETE FROM taxii_objects WHERE share = @share", ("share", share.Id));
+        return Happened(work, share, "share-recall", why, who, $"{share.Partner} is to be told: {why}");
+    });
+
+    private (Share Share, string Text) LetOut(Work work, string typed, string where, string actor)
     {
         string who = Acting(work, actor, "share-write");
         var share = ShareRows.Require(work, typed);
@@ -91,17 +103,7 @@ public sealed partial class CaseStore
         if (Hash(text) is var hash && (hash != share.Sha256 || hash != approval.Detail))
             throw new StoreException("its text is not the one that was approved", "somebody changed the store from outside: 'audit --verify' and 'store check' tell more; prepare it anew");
         return (Happened(work, share, "share-write", where, who, $"to {share.Partner}, {TlpWords.Title(share.Tlp)}, {where}, approved by {approval.Actor}, sha256 {share.Sha256}"), text);
-    });
-
-    /// <summary>Says that a share is not to be relied on any more; what a TAXII collection holds of it is taken out.</summary>
-    public Share RecallShare(string typed, string actor, string reason) => Write(work =>
-    {
-        string who = Acting(work, actor, "share-recall"), why = Reasoned(reason);
-        var share = ShareRows.Require(work, typed);
-        Unrecalled(share);
-        work.Execute("DELETE FROM taxii_objects WHERE share = @share", ("share", share.Id));
-        return Happened(work, share, "share-recall", why, who, $"{share.Partner} is to be told: {why}");
-    });
+    }
 
     private Share Happened(Work work, Share share, string kind, string detail, string who, string words)
     {

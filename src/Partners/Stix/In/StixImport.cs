@@ -37,7 +37,7 @@ public sealed class StixImport
     /// <param name="partner">Who gave it; registered.</param>
     /// <param name="path">A bundle, an envelope of TAXII or a list of objects; also packed with gzip.</param>
     /// <param name="unmarked">The level of what bears no marking.</param>
-    /// <param name="actor">Who takes it.</param>
+    /// <param name="actor">Who takes it; empty when the partner pushed it itself.</param>
     /// <exception cref="PartnerFileException">It cannot be taken; nothing of it was kept.</exception>
     public static ImportOutcome Run(CaseStore store, string partner, string path, TlpLevel unmarked, string actor)
     {
@@ -55,7 +55,8 @@ public sealed class StixImport
 
     private ImportOutcome Take(CaseStore store, string partner, TlpLevel unmarked, string actor)
     {
-        store.RequireMay(actor, "partner-import");
+        if (actor.Length > 0)
+            store.RequireMay(actor, "partner-import");
         string hash;
         long bytes;
         using (var file = new HashedFile(_path))
@@ -71,7 +72,7 @@ public sealed class StixImport
             Sound(hash, before),
             () => (_refused.Listed, _refused.Count),
             actor);
-        return new ImportOutcome(kept, [.. _kept], [.. _remarks], _dangling);
+        return new ImportOutcome(kept, [.. _kept], [.. _remarks], _dangling) { Refused = _refused.Listed };
     }
 
     private void Learn(HashedFile file)
