@@ -26,7 +26,7 @@ public static class PartnersCommand
         command.Subcommands.Add(List(terminal));
         command.Subcommands.Add(End(terminal));
         command.Subcommands.Add(Token(terminal));
-        foreach (var given in PartnerGivenCommands.All(terminal, Store, By))
+        foreach (var given in PartnerGivenCommands.All(terminal, Store, By).Concat(PartnerTaxiiCommands.All(terminal, Store, By)))
             command.Subcommands.Add(given);
         return command;
     }

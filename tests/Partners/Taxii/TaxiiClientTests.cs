@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Tocsin.Storage.Partners;
-using Tocsin.Taxii.Client;
+using Tocsin.Partners.Polling;
 using Tocsin.Tests.Sources;
 using Tocsin.Tests.Storage;
 using Xunit;

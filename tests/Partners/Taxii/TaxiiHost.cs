@@ -8,7 +8,7 @@ using Tocsin.Partners.Sharing;
 using Tocsin.Partners.Stix.Out;
 using Tocsin.Storage;
 using Tocsin.Storage.Partners;
-using Tocsin.Taxii.Server;
+using Tocsin.Taxii;
 using Tocsin.Tests.Storage;
 
 namespace Tocsin.Partners.Tests.Taxii;

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Shouldly;
 using Tocsin.Storage.Partners;
-using Tocsin.Taxii.Server;
+using Tocsin.Taxii;
 using Tocsin.Tests.Storage;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using Tocsin.Partners.Sharing;
 using Tocsin.Storage.Partners;
 
-namespace Tocsin.Taxii.Server;
+namespace Tocsin.Taxii;
 
 /// <summary>A collection as one partner sees it.</summary>
 /// <param name="Id">Its id.</param>

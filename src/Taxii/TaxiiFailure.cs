@@ -1,4 +1,4 @@
-namespace Tocsin.Taxii.Server;
+namespace Tocsin.Taxii;
 
 /// <summary>A request that cannot be answered as it was asked; becomes the error message of TAXII 2.1 section 3.6.</summary>
 /// <param name="status">Status of HTTP.</param>

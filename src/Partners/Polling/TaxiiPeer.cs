@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Tocsin.Taxii.Client;
+namespace Tocsin.Partners.Polling;
 
 /// <summary>A server of a partner, from a file that only its owner reads: <c>{"root": …, "collection": …, "user": …, "password": …}</c>.</summary>
 public sealed record TaxiiPeer

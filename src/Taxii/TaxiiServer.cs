@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Tocsin.Storage;
 using Tocsin.Storage.Partners;
 
-namespace Tocsin.Taxii.Server;
+namespace Tocsin.Taxii;
 
 /// <summary>A TAXII 2.1 server over a store, to be mounted in a host that speaks HTTPS.</summary>
 /// <remarks>

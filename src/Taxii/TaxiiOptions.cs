@@ -1,4 +1,4 @@
-namespace Tocsin.Taxii.Server;
+namespace Tocsin.Taxii;
 
 /// <summary>How the server presents itself, and what it takes.</summary>
 public sealed record TaxiiOptions

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 
-namespace Tocsin.Taxii.Client;
+namespace Tocsin.Partners.Polling;
 
 /// <summary>Reads and writes a collection of a partner's server (TAXII 2.1).</summary>
 /// <remarks>Asks at most so many times a second; waits and tries again when the server says that it is busy (429, 503); never follows to another host with a secret.</remarks>

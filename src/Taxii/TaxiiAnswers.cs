@@ -2,9 +2,10 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Tocsin.Partners.Polling;
 using Tocsin.Storage.Partners;
 
-namespace Tocsin.Taxii.Server;
+namespace Tocsin.Taxii;
 
 /// <summary>Writes answers: every one of them in the media type of TAXII.</summary>
 internal static class TaxiiAnswers

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace Tocsin.Taxii;
+namespace Tocsin.Partners.Polling;
 
 /// <summary>The media type of TAXII 2.1, and who may say it how.</summary>
 internal static class TaxiiMedia

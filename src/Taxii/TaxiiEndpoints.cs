@@ -2,10 +2,11 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Tocsin.Partners.Polling;
 using Tocsin.Storage;
 using Tocsin.Storage.Partners;
 
-namespace Tocsin.Taxii.Server;
+namespace Tocsin.Taxii;
 
 /// <summary>The endpoints of TAXII 2.1 over a store. Who a partner is and what it may get is asked anew with every request.</summary>
 internal sealed class TaxiiEndpoints(CaseStore store, TaxiiOptions options, TimeProvider clock)

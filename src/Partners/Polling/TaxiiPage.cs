@@ -1,4 +1,4 @@
-namespace Tocsin.Taxii.Client;
+namespace Tocsin.Partners.Polling;
 
 /// <summary>A page of a collection.</summary>
 /// <param name="Envelope">The envelope, as it came.</param>

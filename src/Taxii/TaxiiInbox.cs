@@ -4,10 +4,11 @@ using Tocsin.Engine.Model;
 using Tocsin.Partners.Reading;
 using Tocsin.Partners.Sharing;
 using Tocsin.Partners.Stix.In;
+using Tocsin.Partners.Polling;
 using Tocsin.Storage;
 using Tocsin.Storage.Partners;
 
-namespace Tocsin.Taxii.Server;
+namespace Tocsin.Taxii;
 
 /// <summary>What a partner pushes: written aside, taken in leniently, told object by object.</summary>
 internal sealed class TaxiiInbox(CaseStore store, TaxiiOptions options, TimeProvider clock)

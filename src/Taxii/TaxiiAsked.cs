@@ -1,8 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Tocsin.Partners.Polling;
 using Tocsin.Storage.Partners;
 
-namespace Tocsin.Taxii.Server;
+namespace Tocsin.Taxii;
 
 /// <summary>Reads the filters of a request (TAXII 2.1 section 3.4).</summary>
 internal static class TaxiiAsked

@@ -1,4 +1,4 @@
-namespace Tocsin.Taxii.Client;
+namespace Tocsin.Partners.Polling;
 
 /// <summary>A server did not do what was asked.</summary>
 /// <param name="message">What is wrong, as a sentence without a full stop.</param>

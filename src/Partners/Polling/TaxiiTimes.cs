@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Tocsin.Taxii;
+namespace Tocsin.Partners.Polling;
 
 /// <summary>Moments on the wire: RFC 3339 in UTC to the microsecond.</summary>
 internal static class TaxiiTimes

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Tocsin.Taxii.Client;
+namespace Tocsin.Partners.Polling;
 
 /// <summary>How far a collection was read: kept in a file, so that a poll that was interrupted goes on where it was.</summary>
 /// <param name="AddedAfter">Ask for what came after this moment; empty to begin.</param>
