@@ -101,6 +101,7 @@ CREATE TABLE taxii_objects (
 );
 CREATE UNIQUE INDEX taxii_objects_id ON taxii_objects (collection, id, version);
 CREATE INDEX taxii_objects_added ON taxii_objects (collection, added, seq);
+CREATE INDEX taxii_objects_type ON taxii_objects (collection, type, added);
 CREATE TABLE taxii_status (
     id TEXT NOT NULL PRIMARY KEY,
     partner TEXT NOT NULL,

@@ -31,7 +31,10 @@ internal static class ShelfRows
     public static List<ShelfObject> Find(Work work, string collection, IReadOnlyList<string>? elections, ShelfQuery query)
     {
         var parameters = new List<(string, object?)> { ("collection", collection), ("after", query.After), ("most", query.Limit + 1L) };
-        var sql = new StringBuilder($"SELECT id, version, type, added, seq, {(query.WithoutBodies ? "''" : "body")} FROM taxii_objects t WHERE collection = @collection AND added > @after");
+
+        // Asked for ids, the embedded database would otherwise walk through the whole collection in order of arrival.
+        string order = query.Ids.Count > 0 ? "+added" : "added";
+        var sql = new StringBuilder($"SELECT id, version, type, added, seq, {(query.WithoutBodies ? "''" : "body")} FROM taxii_objects t WHERE collection = @collection AND {order} > @after");
         Among(sql, parameters, "id", query.Ids);
         Among(sql, parameters, "type", query.Types);
         if (elections is not null)
@@ -51,7 +54,7 @@ internal static class ShelfRows
             sql.Append(CultureInfo.InvariantCulture, $" AND ({string.Join(" OR ", any)})");
         }
 
-        sql.Append(" ORDER BY added LIMIT @most");
+        sql.Append(CultureInfo.InvariantCulture, $" ORDER BY {order} LIMIT @most");
         return work.Rows(sql.ToString(), r => new ShelfObject(r.Text(0), r.GetInt64(1), r.Text(2), r.GetInt64(3), r.GetInt64(4), r.Text(5)), [.. parameters]);
     }
 

@@ -87,7 +87,7 @@ public sealed class StixImport
                 continue;
             if (StixValueCheck.Text(o, "type") == "marking-definition")
                 _levels.Learn(o);
-            if (Problem(o) is not null)
+            if (Problem(o, StixObjectCheck.Problems(o)) is not null)
                 continue;
             _sound.Add(StixKey.Of(StixValueCheck.Text(o, "id")));
             foreach (var (_, id) in StixReferences.Of(o).Where(r => StixReferences.IsVital(r.Property)))
@@ -118,7 +118,8 @@ public sealed class StixImport
     private PartnerObject? Object(JsonElement o, ReadOnlyMemory<byte> item, long place, IReadOnlySet<string> before)
     {
         string id = StixValueCheck.Text(o, "id"), type = StixValueCheck.Text(o, "type");
-        string? problem = Problem(o) ?? Missing(o, before);
+        var problems = StixObjectCheck.Problems(o);
+        string? problem = Problem(o, problems) ?? Missing(o, before);
         long version = StixForms.TryMoment(StixValueCheck.Text(o, "modified"), out var modified) ? modified.ToUnixTimeMilliseconds() : 0;
         if (problem is null && !_seen.Add((StixKey.Of(id), version)))
             problem = "the same version of it stands in the file twice";
@@ -129,14 +130,14 @@ public sealed class StixImport
         }
 
         _kept[type] = _kept.GetValueOrDefault(type) + 1;
-        foreach (string remark in StixObjectCheck.Problems(o).Select(Kind).Distinct(StringComparer.Ordinal))
+        foreach (string remark in problems.Select(Kind).Distinct(StringComparer.Ordinal))
             _remarks[remark] = _remarks.GetValueOrDefault(remark) + 1;
         _dangling += StixReferences.Of(o).Count(r => !StixReferences.IsVital(r.Property) && r.Property != "object_marking_refs" && !_sound.Contains(StixKey.Of(r.Id)));
         return new PartnerObject(id, type, version, _levels.Of(o), Encoding.UTF8.GetString(item.Span), place, StixMarks.Of(o));
     }
 
     // Only what makes it unsound; what the standard merely does not know is kept.
-    private static string? Problem(JsonElement o) => StixObjectCheck.Problems(o).Find(p => !p.IsCustom)?.What
+    private static string? Problem(JsonElement o, List<StixProblem> problems) => problems.Find(p => !p.IsCustom)?.What
         ?? StixReferences.Of(o).Where(r => r.Property != "extensions").Select(r => StixReferences.Problem(StixValueCheck.Text(o, "type"), r.Property, r.Id)).FirstOrDefault(p => p is not null);
 
     private string? Missing(JsonElement o, IReadOnlySet<string> before) => StixReferences.Of(o)

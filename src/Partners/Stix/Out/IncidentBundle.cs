@@ -46,7 +46,7 @@ public static class IncidentBundle
         return Checked(new JsonObject
         {
             ["type"] = "bundle",
-            ["id"] = StixIds.Object("bundle", new JsonObject { ["report"] = StixObjects.Id(report), ["says"] = StixObjects.Array(places.Objects.Select(o => o.ToJsonString())) }),
+            ["id"] = StixIds.Object("bundle", new JsonObject { ["report"] = StixObjects.Id(report), ["says"] = Convert.ToHexStringLower(Digest(places)) }),
             ["objects"] = new JsonArray([.. places.Objects]),
         });
     }
@@ -60,6 +60,15 @@ public static class IncidentBundle
             bundle.WriteTo(writer);
         memory.WriteByte((byte)'\n');
         return memory.ToArray();
+    }
+
+    // Two bundles that say other things have other ids.
+    private static byte[] Digest(StixPlaces places)
+    {
+        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
+        foreach (var o in places.Objects)
+            hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(o));
+        return hash.GetHashAndReset();
     }
 
     internal static JsonObject Checked(JsonObject bundle) => StixCheck.Of(bundle) is { Count: > 0 } wrong
