@@ -19,7 +19,7 @@ internal static class PartnerGivenCommands
 
     private static TocsinCommand Import(Terminal terminal, StoreOption places, Option<string> by)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Bundles of STIX 2.1 or MISP events; also .gz.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Bundles of STIX 2.1 or MISP events; also .gz. A directory is a MISP feed.", Arity = ArgumentArity.OneOrMore };
         var from = new Option<string>("--from") { Description = "The partner who gave it.", HelpName = "PARTNER", Required = true };
         var format = new Option<string>("--format", "-f") { Description = "stix or misp.", HelpName = "NAME", DefaultValueFactory = _ => Formats[0] };
         format.AcceptOnlyFromAmong(Formats);
@@ -31,9 +31,10 @@ internal static class PartnerGivenCommands
         command.SetAction(parsed =>
         {
             using var store = places.Open(parsed, terminal);
-            foreach (string file in parsed.GetRequiredValue(files))
+            foreach (string file in parsed.GetRequiredValue(files).SelectMany(f => Directory.Exists(f) ? MispFeed.EventFiles(f) : [f]))
             {
-                var outcome = parsed.GetRequiredValue(format) == Formats[1]
+                bool misp = parsed.GetRequiredValue(format) == Formats[1] || parsed.GetRequiredValue(files).Any(f => file.StartsWith(f + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+                var outcome = misp
                     ? MispImport.Run(store, parsed.GetRequiredValue(from), file, tlp.Level(parsed), parsed.GetRequiredValue(by))
                     : StixImport.Run(store, parsed.GetRequiredValue(from), file, tlp.Level(parsed), parsed.GetRequiredValue(by));
                 GivenPrinter.Outcome(terminal, parsed.GetValue(GlobalOptions.Json), outcome, store.RefusedOf(outcome.File.Id));

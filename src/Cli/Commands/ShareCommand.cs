@@ -121,7 +121,10 @@ public static class ShareCommand
         command.SetAction(parsed =>
         {
             using var store = Store.Open(parsed, terminal);
-            SharingPrinter.Share(terminal, parsed.GetValue(GlobalOptions.Json), store.RecallShare(parsed.GetRequiredValue(Which), parsed.GetRequiredValue(By), parsed.GetRequiredValue(reason)));
+            var share = store.RecallShare(parsed.GetRequiredValue(Which), parsed.GetRequiredValue(By), parsed.GetRequiredValue(reason));
+            SharingPrinter.Share(terminal, parsed.GetValue(GlobalOptions.Json), share);
+            if (!parsed.GetValue(GlobalOptions.Json))
+                terminal.Out.Write("\nTo be sent by you:\n\n" + string.Join('\n', RecallNotice.Of(share).Split('\n').Select(SafeText.Clean)));
             return ExitCode.Clean;
         });
         return command;

@@ -35,6 +35,19 @@ public static class MispFeed
         return files;
     }
 
+    /// <summary>The files of the events that a feed names, in order of their names. What its manifest names by something other than a uuid is not looked for: a name could lead elsewhere.</summary>
+    /// <exception cref="Reading.PartnerFileException">There is no manifest, or it is none, or a file that it names is not there.</exception>
+    public static IReadOnlyList<string> EventFiles(string directory)
+    {
+        string manifest = Path.Combine(directory, Manifest);
+        if (!File.Exists(manifest))
+            throw new Reading.PartnerFileException($"{directory} holds no {Manifest}", "name the directory of a MISP feed, or its files one by one");
+        string[] files = [.. Read(File.ReadAllBytes(manifest)).Select(e => e.Key).Where(k => Guid.TryParseExact(k, "D", out _)).Order(StringComparer.Ordinal).Select(k => Path.Combine(directory, k + ".json"))];
+        return files.FirstOrDefault(f => !File.Exists(f)) is { } missing
+            ? throw new Reading.PartnerFileException($"{Manifest} names {Path.GetFileName(missing)}, which is not there", "fetch the feed again: nothing of it was taken")
+            : files;
+    }
+
     private static IEnumerable<JsonObject> EventsOf(JsonObject events) => events["response"] is JsonArray several ? several.Select(e => e!.AsObject()) : [events];
 
     private static JsonObject Read(byte[]? manifest)

@@ -42,7 +42,7 @@ public sealed class SharingCommandTests(PostgresServer server)
         string file = Directory.GetFiles(folder.Path).ShouldHaveSingleItem();
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken))).ShouldBe(at.Store.Share(id).Sha256);
         (code, text, _) = await Run("share", "recall", id, "--by", "Jon Ek", "--reason", "a test of our own", "--store", store);
-        (code, text.Contains("recalled", StringComparison.Ordinal)).ShouldBe((0, true));
+        (code, text.Contains("recalled", StringComparison.Ordinal), text.Contains("Reason: a test of our own", StringComparison.Ordinal)).ShouldBe((0, true, true));
         (code, _, _) = await Run("share", "write", id, "--out", folder.Path, "--by", "Ida Berg", "--store", store);
         code.ShouldBe(2);
         (_, text, _) = await Run("share", "list", "--store", store, "--json");
@@ -77,6 +77,8 @@ public sealed class SharingCommandTests(PostgresServer server)
         }
 
         File.Exists(Path.Combine(folder.Path, "manifest.json")).ShouldBeTrue();
+        (int taken, string told, _) = await Run("partners", "import", folder.Path, "--from", Partner, "--by", "Ida Berg", "--store", store, "--json");
+        (taken, JsonNode.Parse(told)!["format"]!.ToString(), JsonNode.Parse(told)!["refused"]!.GetValue<int>()).ShouldBe((0, "misp", 0));
         at.Store.Shelf(Partners.Sharing.TaxiiShelf.Readable(Partner, TlpLevel.Green), SharingHome.Cert, new ShelfQuery()).ShouldNotBeEmpty();
     }
 

@@ -6,6 +6,7 @@ using Tocsin.Partners.Misp;
 using Tocsin.Partners.Reading;
 using Tocsin.Partners.Stix.Out;
 using Tocsin.Storage.Partners;
+using Tocsin.Tests.Sources;
 using Tocsin.Tests.Storage;
 using Xunit;
 
@@ -148,6 +149,18 @@ public sealed class MispTests(PostgresServer server)
         }
 
         Should.Throw<PartnerFileException>(() => MispFeed.Files(first, [1, 2, 3]));
+    }
+
+    [Fact]
+    public void A_feed_is_read_by_its_manifest_and_no_name_in_it_leads_elsewhere()
+    {
+        using var folder = new TemporaryFolder();
+        Should.Throw<PartnerFileException>(() => MispFeed.EventFiles(folder.Path)).Message.ShouldContain("manifest.json");
+        const string Uuid = "0c7b5b88-8ff7-4a4d-aa9d-feb398cd0061";
+        folder.Write("manifest.json", $"{{\"{Uuid}\":{{}},\"../../secret\":{{}},\"/etc/passwd\":{{}}}}");
+        Should.Throw<PartnerFileException>(() => MispFeed.EventFiles(folder.Path)).Message.ShouldContain("not there");
+        string file = folder.Write(Uuid + ".json", "{}");
+        MispFeed.EventFiles(folder.Path).ShouldBe([file]);
     }
 
     private static JsonObject Event(int seed) => MispEvent.Of([MadeIncidents.Facts(seed)], new StixSharing { Office = "Élections Cell", Tlp = Levels[seed % 4] })["Event"]!.AsObject();

@@ -8,6 +8,7 @@ using Tocsin.Partners.Plain;
 using Tocsin.Partners.Sharing;
 using Tocsin.Storage.Partners;
 using Tocsin.Tests.Engine.Incidents;
+using Tocsin.Tests.Sources;
 using Tocsin.Tests.Storage;
 using Xunit;
 
@@ -88,6 +89,18 @@ public sealed class PlainTests
         PublishedReview.Of([review]).ShouldNotContain("<forged>");
         Should.Throw<ArgumentException>(() => PublishedReview.Of([review with { Url = "" }]));
         Should.Throw<ArgumentException>(() => PublishedReview.Of([review with { Verdict = ClaimVerdict.Listed }]));
+    }
+
+    [Fact]
+    public void A_published_review_comes_in_again_as_it_was()
+    {
+        var review = new ClaimReview { Claim = "Ballots were forged in Halm", Verdict = ClaimVerdict.Misleading, Publisher = "The Cell", Url = "https://cell.example/notes/3", Reviewed = new DateTimeOffset(2027, 4, 9, 0, 0, 0, TimeSpan.Zero), Claimant = "somebody", Appearances = ["https://x.example/1"], Origin = "" };
+        using var folder = new TemporaryFolder();
+        foreach (ClaimReview[] all in new ClaimReview[][] { [review], [review, review with { Url = "https://cell.example/notes/4", Verdict = ClaimVerdict.False }] })
+        {
+            var back = Tocsin.Sources.Claims.ClaimFile.Read(folder.Write("claims.json", PublishedReview.Of(all))).Reviews;
+            back.Select(b => (b.Claim, b.Verdict, b.Publisher, b.Url, b.Reviewed, b.Claimant, string.Join(' ', b.Appearances))).ShouldBe(all.Select(b => (b.Claim, b.Verdict, b.Publisher, b.Url, b.Reviewed, b.Claimant, string.Join(' ', b.Appearances))));
+        }
     }
 
     private static int Leaves(System.Text.Json.Nodes.JsonNode node) => node switch
