@@ -55,6 +55,10 @@ internal static class ShareWriteCommand
     {
         string path = Path.Combine(directory, $"{share.Id}.{SharedText.Ending(share.Format)}");
         using var file = new AtomicFile(path);
+
+        // It is for one partner, not for everybody on this machine. A feed is for a web server to read.
+        if (!OperatingSystem.IsWindows() && file.Stream is FileStream open)
+            File.SetUnixFileMode(open.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var (written, text) = store.WriteShare(share.Id, "file " + Path.GetFileName(path), by);
         file.Stream.Write(Encoding.UTF8.GetBytes(text));
         file.Complete();

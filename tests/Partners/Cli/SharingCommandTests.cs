@@ -40,6 +40,8 @@ public sealed class SharingCommandTests(PostgresServer server)
         (code, _, _) = await Run("share", "write", id, "--out", folder.Path, "--by", "Ida Berg", "--store", store);
         code.ShouldBe(0);
         string file = Directory.GetFiles(folder.Path).ShouldHaveSingleItem();
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken))).ShouldBe(at.Store.Share(id).Sha256);
         (code, text, _) = await Run("share", "recall", id, "--by", "Jon Ek", "--reason", "a test of our own", "--store", store);
         (code, text.Contains("recalled", StringComparison.Ordinal), text.Contains("Reason: a test of our own", StringComparison.Ordinal)).ShouldBe((0, true, true));
