@@ -3,6 +3,7 @@ using Tocsin.Bench.Leaks;
 using Tocsin.Bench.Logs;
 using Tocsin.Bench.Lookalikes;
 using Tocsin.Bench.Meaning;
+using Tocsin.Bench.Partners;
 using Tocsin.Bench.Phases;
 using Tocsin.Bench.Storing;
 
@@ -26,6 +27,8 @@ switch (args)
         return LeakSpeed.Run(args[1..]);
     case ["leak-quality", ..]:
         return LeakQuality.Run(args[1..]);
+    case ["partners", ..]:
+        return await PartnerSpeed.RunAsync(args[1..]);
     case ["store", ..]:
         return StoreSpeed.Run(args[1..]);
     case ["store-writer", ..]:

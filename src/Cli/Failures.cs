@@ -1,5 +1,8 @@
 using Tocsin.Cli.Output;
 using Tocsin.Exchange;
+using Tocsin.Partners.Polling;
+using Tocsin.Partners.Reading;
+using Tocsin.Partners.Sharing;
 using Tocsin.Playbooks.Running;
 using Tocsin.Storage;
 
@@ -55,6 +58,9 @@ public static class Failures
     {
         UserError known => (known.Message, known.Remedy),
         StoreException store => (store.Message, store.Remedy),
+        PartnerFileException given => (given.Message, given.Remedy),
+        TaxiiException peer => (peer.Message, peer.Remedy),
+        NothingToShareException nothing => (nothing.Message, nothing.Remedy),
         RunRefusedException refused => (refused.Message, refused.Remedy),
         OutputException => (error.Message, null),
         FileNotFoundException { FileName: { } file } => ($"there is no file {file}", "check the path"),

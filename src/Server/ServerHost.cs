@@ -17,6 +17,7 @@ using Tocsin.Server.Live;
 using Tocsin.Server.Web;
 using Tocsin.Server.Workbench;
 using Tocsin.Storage;
+using Tocsin.Taxii;
 
 namespace Tocsin.Server;
 
@@ -85,6 +86,8 @@ public static class ServerHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapAccess();
         app.MapApi();
+        // Partners have secrets of their own (HTTP Basic, RFC 7617); the limits for strangers slow down who guesses.
+        app.MapGroup("").AllowAnonymous().MapTaxii(app.Services.GetRequiredService<CaseStore>(), new TaxiiOptions(), settings.Clock);
         app.MapPreferences(settings);
         app.MapDownloads();
         app.MapUploads();

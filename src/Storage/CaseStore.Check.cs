@@ -36,6 +36,11 @@ public sealed partial class CaseStore
             ("facts about outlets of entries that are not there", "SELECT COUNT(*) FROM outlet_facts f WHERE NOT EXISTS (SELECT 1 FROM outlet_entries e WHERE e.id = f.entry)"),
             ("entries of outlets that belong to none", "SELECT COUNT(*) FROM outlet_entries e WHERE NOT EXISTS (SELECT 1 FROM outlet_joins j JOIN outlets o ON o.id = j.outlet WHERE j.entry = e.id)"),
             ("facts about outlets that end what is not there", "SELECT COUNT(*) FROM outlet_facts f WHERE f.refers IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outlet_facts g WHERE g.seq = f.refers)"),
+            ("objects of partners of files that are not there", "SELECT COUNT(*) FROM partner_objects o WHERE NOT EXISTS (SELECT 1 FROM partner_files f WHERE f.id = o.file)"),
+            ("files of partners that lack objects", "SELECT COUNT(*) FROM partner_files f WHERE f.kept <> (SELECT COUNT(*) FROM partner_objects o WHERE o.file = f.id)"),
+            ("events of shares that are not there", "SELECT COUNT(*) FROM share_events e WHERE NOT EXISTS (SELECT 1 FROM shares s WHERE s.id = e.share)"),
+            ("events of shares that the audit log does not know", "SELECT COUNT(*) FROM share_events e WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.seq = e.audit AND a.subject = e.share)"),
+            ("shares that went out and were approved by nobody", "SELECT COUNT(*) FROM share_events e WHERE e.kind = 'share-write' AND NOT EXISTS (SELECT 1 FROM share_events a WHERE a.share = e.share AND a.kind = 'share-approve' AND a.seq < e.seq)"),
             ("decisions that the audit log does not know", "SELECT COUNT(*) FROM decisions d WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject = d.incident AND a.action = d.kind)"),
         })
         {

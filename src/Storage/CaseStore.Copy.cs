@@ -29,6 +29,16 @@ public sealed partial class CaseStore
         new("outlet_entries", ["id", "list", "key", "at", "audit"]),
         new("outlet_joins", ["seq", "entry", "outlet", "because", "at", "audit"]),
         new("outlet_facts", ["seq", "entry", "kind", "value", "said_by", "ground", "source", "since", "until", "refers", "at", "actor", "reason", "audit"]),
+        new("partners", ["seq", "folded", "name", "tlp", "formats", "extensions", "elections", "ended", "reason", "at", "actor", "audit"]),
+        new("partner_tokens", ["seq", "folded", "sha256", "at", "actor", "audit"]),
+        new("shares", ["id", "partner", "election", "incidents", "tlp", "format", "sha256", "body", "at", "actor", "audit"]),
+        new("share_events", ["seq", "share", "kind", "detail", "at", "actor", "audit"]),
+        new("partner_files", ["id", "partner", "name", "format", "sha256", "bytes", "tlp", "kept", "known", "refused", "at", "actor", "audit"]),
+        new("partner_objects", ["seq", "file", "partner", "id", "type", "version", "tlp", "body"]),
+        new("partner_marks", ["value", "kind", "object"]),
+        new("partner_refused", ["file", "place", "id", "type", "reason"]),
+        new("taxii_objects", ["seq", "collection", "share", "id", "version", "type", "added", "body"]),
+        new("taxii_status", ["id", "partner", "body", "at"]),
         new("audit", ["seq", "at", "actor", "action", "subject", "detail", "previous", "hash"]),
     ];
 

@@ -24,6 +24,8 @@ public static class CommandCatalog
         ExplainCommand.Build(terminal),
         IncidentsCommand.Build(terminal),
         PlaybooksCommand.Build(terminal),
+        PartnersCommand.Build(terminal),
+        ShareCommand.Build(terminal),
         SearchCommand.Build(terminal),
         CollectionsCommand.Build(terminal),
         OutletsCommand.Build(terminal),

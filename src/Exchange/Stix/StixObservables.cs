@@ -22,7 +22,7 @@ internal static class StixObservables
         _ => null,
     };
 
-    private static JsonObject Make(string type, string property, string value, IReadOnlyList<string> markings)
+    internal static JsonObject Make(string type, string property, string value, IReadOnlyList<string> markings)
     {
         string id = StixIds.Observable(type, new JsonObject { [property] = value });
         return new JsonObject
@@ -36,7 +36,7 @@ internal static class StixObservables
     }
 
     /// <summary>RFC 3986 form of a web address; one without a scheme is taken as https.</summary>
-    private static string? Url(string value)
+    internal static string? Url(string value)
     {
         string text = StixText.Clean(value);
         if (!text.Contains("://", StringComparison.Ordinal) && Host(text.Split('/', '?', '#')[0]) is not null)
@@ -50,7 +50,7 @@ internal static class StixObservables
     }
 
     /// <summary>RFC 5890 ASCII form of a host name with at least one dot.</summary>
-    private static string? Host(string value)
+    internal static string? Host(string value)
     {
         try
         {

@@ -1,1 +1,14 @@
--- Nothing of its own.
+CREATE TRIGGER partners_no_update BEFORE UPDATE ON partners BEGIN SELECT RAISE(ABORT, 'partners are append-only'); END;
+CREATE TRIGGER partners_no_delete BEFORE DELETE ON partners BEGIN SELECT RAISE(ABORT, 'partners are append-only'); END;
+CREATE TRIGGER partner_tokens_no_update BEFORE UPDATE ON partner_tokens BEGIN SELECT RAISE(ABORT, 'partner tokens are append-only'); END;
+CREATE TRIGGER partner_tokens_no_delete BEFORE DELETE ON partner_tokens BEGIN SELECT RAISE(ABORT, 'partner tokens are append-only'); END;
+CREATE TRIGGER shares_no_update BEFORE UPDATE ON shares BEGIN SELECT RAISE(ABORT, 'shares are append-only'); END;
+CREATE TRIGGER shares_no_delete BEFORE DELETE ON shares BEGIN SELECT RAISE(ABORT, 'shares are append-only'); END;
+CREATE TRIGGER share_events_no_update BEFORE UPDATE ON share_events BEGIN SELECT RAISE(ABORT, 'share events are append-only'); END;
+CREATE TRIGGER share_events_no_delete BEFORE DELETE ON share_events BEGIN SELECT RAISE(ABORT, 'share events are append-only'); END;
+CREATE TRIGGER partner_files_no_update BEFORE UPDATE ON partner_files BEGIN SELECT RAISE(ABORT, 'partner files are append-only'); END;
+CREATE TRIGGER partner_files_no_delete BEFORE DELETE ON partner_files BEGIN SELECT RAISE(ABORT, 'partner files are append-only'); END;
+CREATE TRIGGER partner_objects_no_update BEFORE UPDATE ON partner_objects BEGIN SELECT RAISE(ABORT, 'partner objects are append-only'); END;
+CREATE TRIGGER partner_objects_no_delete BEFORE DELETE ON partner_objects BEGIN SELECT RAISE(ABORT, 'partner objects are append-only'); END;
+CREATE TRIGGER partner_refused_no_update BEFORE UPDATE ON partner_refused BEGIN SELECT RAISE(ABORT, 'partner refused are append-only'); END;
+CREATE TRIGGER partner_refused_no_delete BEFORE DELETE ON partner_refused BEGIN SELECT RAISE(ABORT, 'partner refused are append-only'); END;

@@ -35,6 +35,9 @@ internal static class PeopleRows
     /// <summary>True when there is something in it by which a person is known again.</summary>
     public static bool IsName(string name) => Fold(name).Length > 0;
 
+    /// <summary>Whether two names are those of one person.</summary>
+    public static bool Same(string first, string second) => Fold(first) == Fold(second);
+
     /// <summary>A role as it is written.</summary>
     public static string Code(Role role) => role.ToString().ToLowerInvariant();
 
