@@ -36,6 +36,6 @@ switch (args)
     case ["fusion", ..]:
         return StoreSpeed.Fusion(args[1..]);
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(PhaseProgram).Assembly).Run(args);
         return 0;
 }

@@ -15,7 +15,7 @@ public sealed class StoryTests
 
     private static readonly string[] Everywhere =
     [
-        Election, Election + "/incidents", Election + "/incidents?state=all&severity=high", Election + "/incidents/1", Election + "/incidents/1?part=accounts", Election + "/incidents/1?part=posts",
+        Election, Election + "/incidents", Election + "/incidents/1", Election + "/incidents/1?part=accounts", Election + "/incidents/1?part=posts",
         Election + "/incidents/1?part=technical", Election + "/incidents/1?part=judgement", Election + "/incidents/1?part=response", Election + "/incidents/1?part=history",
         Election + "/explore", Election + "/explore?q=the", Election + "/import", Election + "/domains", Election + "/mail", Election + "/leaks", Election + "/outlets", Election + "/playbooks", Election + "/profile",
         "/?all", "/detectors", "/jobs", "/audit", "/api", "/not-found", Election + "/incidents/999",
@@ -144,7 +144,7 @@ public sealed class StoryTests
 
     // What can be clicked is there before somebody listens.
     private static async Task Interactive(Page page) => await page.Inner.WaitForFunctionAsync("() => document.title && window.Blazor && performance.getEntriesByType('resource').some(r => r.name.includes('_blazor'))", null, new PageWaitForFunctionOptions { Timeout = 15_000 })
-        .ContinueWith(_ => page.Inner.WaitForTimeoutAsync(600), TaskScheduler.Default).Unwrap();
+        .ContinueWith(_ => page.Inner.WaitForTimeoutAsync(300), TaskScheduler.Default).Unwrap();
 
     private static IEnumerable<string> Untranslated(string text) => text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Where(w => System.Text.RegularExpressions.Regex.IsMatch(w, "^(action|stage|severity|confidence|state|job|jobstate|part|step|field|role|holds|criterion|technique|collection|nav|watch|import)\\.[a-z-]+$")).Distinct();
 
