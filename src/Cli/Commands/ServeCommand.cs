@@ -41,6 +41,12 @@ public static class ServeCommand
                 Program = OwnProgram.Start,
                 Clock = terminal.Clock,
             };
+            if (!Uri.TryCreate(settings.Listen, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+                throw new UserError($"--listen {settings.Listen} is no address", "for example --listen https://0.0.0.0:8443 --certificate server.pem");
+            if (!url.IsLoopback && settings.Certificate is null && !settings.BehindProxy)
+                throw new UserError("passwords and keys do not travel unencrypted", "give --certificate FILE, or put a proxy with HTTPS before it: --behind-proxy");
+            if (url.Scheme == "https" && settings.Certificate is null)
+                throw new UserError("https needs a certificate", "give --certificate FILE");
             await using var app = ServerHost.Build(settings);
             await app.StartAsync(cancellation).ConfigureAwait(false);
             terminal.Say($"the duty room is open: {settings.Listen}   (Ctrl+C closes it)");

@@ -172,6 +172,7 @@ public sealed class StoreLimitTests(PostgresServer server)
             foreach (string table in (string[])["capture_hours", "accounts", "passkeys", "memberships", "sessions", "api_keys", "invitations", "collections", "people", "records", "outlets", "outlet_entries", "outlet_joins", "outlet_facts",
                 "partners", "partner_tokens", "shares", "share_events", "partner_files", "partner_objects", "partner_marks", "partner_refused", "taxii_objects", "taxii_status"])
                 w.Execute($"DROP TABLE {table}");
+            w.Execute("DROP INDEX findings_detector");
             w.Execute("ALTER TABLE captures DROP COLUMN deleted");
             w.Execute("CREATE TABLE old_keys (election TEXT NOT NULL, key TEXT NOT NULL, finding TEXT NOT NULL, PRIMARY KEY (election, key, finding))");
             w.Execute("INSERT INTO old_keys (election, key, finding) SELECT election, key, finding FROM finding_keys");
