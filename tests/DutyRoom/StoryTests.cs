@@ -143,8 +143,7 @@ public sealed class StoryTests
     }
 
     // What can be clicked is there before somebody listens.
-    private static async Task Interactive(Page page) => await page.Inner.WaitForFunctionAsync("() => document.title && window.Blazor && performance.getEntriesByType('resource').some(r => r.name.includes('_blazor'))", null, new PageWaitForFunctionOptions { Timeout = 15_000 })
-        .ContinueWith(_ => page.Inner.WaitForTimeoutAsync(300), TaskScheduler.Default).Unwrap();
+    private static Task Interactive(Page page) => page.Inner.WaitForFunctionAsync("() => document.title && document.querySelector('main[data-live]')");
 
     private static IEnumerable<string> Untranslated(string text) => text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Where(w => System.Text.RegularExpressions.Regex.IsMatch(w, "^(action|stage|severity|confidence|state|job|jobstate|part|step|field|role|holds|criterion|technique|collection|nav|watch|import)\\.[a-z-]+$")).Distinct();
 
