@@ -24,7 +24,7 @@ public sealed partial class CaseStore
         string who = Acting(work, actor, "election-save");
         string there = work.Value<string>("SELECT sha256 FROM elections WHERE id = @id", ("id", election.Id)) ?? "";
         if (expected is not null && expected != there)
-            throw new StoreException($"the profile of {election.Id} was changed by somebody else meanwhile", "load it again and repeat your change");
+            throw new StoreException($"the profile of {election.Id} was changed by somebody else meanwhile", "load it again and repeat your change") { Refusal = StoreRefusal.Changed };
         string hash = PutElection(work, election, profile);
         AuditLog.Append(work, _clock.GetUtcNow(), who, "election-save", election.Id, $"profile with SHA-256 {hash}{(there.Length == 0 ? ", new" : "")}");
         return 0;

@@ -59,11 +59,12 @@ public sealed partial class CaseStore
 
     /// <summary>The profile of an election as it was given last.</summary>
     public string Profile(string election) => Read(work => work.Value<string>("SELECT body FROM elections WHERE id = @id", ("id", election)))
-        ?? throw new StoreException($"the store has no election {election}", "'store info' lists them");
+        ?? throw NoElection(election);
 
     /// <summary>Makes one incident of two.</summary>
+    /// <remarks>As everywhere here, <c>seen</c> is the revision that whoever decides looked at: what changed since is refused. Null takes it as it is.</remarks>
     /// <returns>What became of them.</returns>
-    public IReadOnlyList<IncidentChange> Merge(string into, string other, Election election, string actor, string reason) => Choose(into, election, "merge", other, actor, reason, (work, first) =>
+    public IReadOnlyList<IncidentChange> Merge(string into, string other, Election election, string actor, string reason, long? seen = null) => Choose(into, election, "merge", other, actor, reason, seen, (work, first) =>
     {
         var second = Require(work, other, first.Election);
         if (second.Id == first.Id)
@@ -75,7 +76,7 @@ public sealed partial class CaseStore
     });
 
     /// <summary>Takes findings or sightings out of an incident: they become one of their own.</summary>
-    public IReadOnlyList<IncidentChange> Split(string from, IReadOnlyList<string> members, Election election, string actor, string reason) => Choose(from, election, "split", "", actor, reason, (work, incident) =>
+    public IReadOnlyList<IncidentChange> Split(string from, IReadOnlyList<string> members, Election election, string actor, string reason, long? seen = null) => Choose(from, election, "split", "", actor, reason, seen, (work, incident) =>
     {
         var all = IncidentRows.Members(work, incident.Id);
         string[] taken = [.. members.Select(m => One(all, m, incident)).Distinct(StringComparer.Ordinal)];
@@ -86,10 +87,10 @@ public sealed partial class CaseStore
     });
 
     /// <summary>Dismisses, closes or reopens an incident.</summary>
-    public void SetState(string typed, string state, string actor, string reason) => Write(work =>
+    public void SetState(string typed, string state, string actor, string reason, long? seen = null) => Write(work =>
     {
         string kind = state switch { Dismissed => "dismiss", Closed => "close", Open_ => "reopen", _ => throw new StoreException($"there is no state '{state}'", "it is open, dismissed or closed") };
-        var incident = Standing(work, typed, null);
+        var incident = Standing(work, typed, null, seen);
         if (incident.State == state)
             throw new StoreException($"incident {incident.Number} is {state} already", "nothing was changed");
         Record(work, incident, kind, "", actor, reason, "");
@@ -106,10 +107,11 @@ public sealed partial class CaseStore
     /// <param name="evidence">Findings and sightings relied on, ids or their beginnings.</param>
     /// <param name="actor">Who.</param>
     /// <param name="reason">Why.</param>
+    /// <param name="seen">Revision that they looked at; null for any.</param>
     /// <returns>The number of the decision.</returns>
-    public long Judge(string typed, string kind, string subject, string value, string confidence, IReadOnlyList<string> evidence, string actor, string reason) => Write(work =>
+    public long Judge(string typed, string kind, string subject, string value, string confidence, IReadOnlyList<string> evidence, string actor, string reason, long? seen = null) => Write(work =>
     {
-        var incident = Standing(work, typed, null);
+        var incident = Standing(work, typed, null, seen);
         var members = IncidentRows.Members(work, incident.Id);
         string[] relied = [.. evidence.Select(e => One(members, e, incident))];
         long seq = Record(work, incident, kind, subject, actor, reason, JsonSerializer.Serialize(new JudgementBody(value, confidence, relied), StoreJson.Default.JudgementBody));
@@ -117,9 +119,9 @@ public sealed partial class CaseStore
         return seq;
     });
 
-    private IReadOnlyList<IncidentChange> Choose(string typed, Election election, string kind, string subject, string actor, string reason, Func<Work, IncidentCard, ChoiceBody> choice) => Write<IReadOnlyList<IncidentChange>>(work =>
+    private IReadOnlyList<IncidentChange> Choose(string typed, Election election, string kind, string subject, string actor, string reason, long? seen, Func<Work, IncidentCard, ChoiceBody> choice) => Write<IReadOnlyList<IncidentChange>>(work =>
     {
-        var incident = Standing(work, typed, election.Id);
+        var incident = Standing(work, typed, election.Id, seen);
         var body = choice(work, incident);
         Record(work, incident, kind, subject, actor, reason, JsonSerializer.Serialize(body, StoreJson.Default.ChoiceBody));
         return FusionPass.Run(work, election.Id, new IncidentFusion(election), [.. body.Members, .. body.From], _clock.GetUtcNow());
@@ -135,9 +137,11 @@ public sealed partial class CaseStore
         return seq;
     }
 
-    private static IncidentCard Standing(Work work, string typed, string? election)
+    private static IncidentCard Standing(Work work, string typed, string? election, long? seen)
     {
         var incident = Require(work, typed, election);
+        if (seen is { } revision && incident.Revision != revision)
+            throw new StoreException($"incident {incident.Number} changed while you looked at it", "look again, then decide") { Refusal = StoreRefusal.Changed };
         return incident.MergedInto is { } into ? throw new StoreException($"incident {incident.Number} went into {into}", "decide about that one") : incident;
     }
 
@@ -152,7 +156,11 @@ public sealed partial class CaseStore
         };
     }
 
-    private static StoreException NoSuch(string typed) => new($"the store has no incident '{typed}'", "'incidents list --all' lists them");
+    /// <summary>What is said of an incident that is not there; the same where it may not be known that it is.</summary>
+    public static StoreException NoSuch(string typed) => new($"the store has no incident '{typed}'", "'incidents list --all' lists them") { Refusal = StoreRefusal.Absent };
+
+    /// <summary>What is said of an election that is not there; the same where it may not be known that it is.</summary>
+    public static StoreException NoElection(string id) => new($"the store has no election {id}", "'store info' lists them") { Refusal = StoreRefusal.Absent };
 
     private static string One(List<string> members, string typed, IncidentCard incident)
     {

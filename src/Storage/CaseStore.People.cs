@@ -73,11 +73,11 @@ public sealed partial class CaseStore
         if (person is null && Rights.BySystem(action) && !PeopleRows.AnyLogin(work))
             return who;
         if (person is null)
-            throw new StoreException($"nobody called {who} is registered in this store", "give your name as registered, or have an admin add you: tocsin people add");
+            throw new StoreException($"nobody called {who} is registered in this store", "give your name as registered, or have an admin add you: tocsin people add") { Refusal = StoreRefusal.NotAllowed };
         if (!CallersAreKnown && person.Login.Length > 0 && person.Login != Environment.UserName)
-            throw new StoreException($"{person.Name} works as {person.Login} on this system, and this is {Environment.UserName}", "sign in as yourself");
+            throw new StoreException($"{person.Name} works as {person.Login} on this system, and this is {Environment.UserName}", "sign in as yourself") { Refusal = StoreRefusal.NotAllowed };
         return Rights.Allow(person.Role, action)
             ? person.Name
-            : throw new StoreException($"{person.Name} is {PeopleRows.Code(person.Role)}: '{action}' needs {PeopleRows.Code(Rights.For(action))}", "ask somebody who may");
+            : throw new StoreException($"{person.Name} is {PeopleRows.Code(person.Role)}: '{action}' needs {PeopleRows.Code(Rights.For(action))}", "ask somebody who may") { Refusal = StoreRefusal.NotAllowed };
     }
 }

@@ -8,4 +8,7 @@ public sealed class StoreException(string message, string remedy, Exception? inn
 {
     /// <summary>What to do about it.</summary>
     public string Remedy { get; } = remedy;
+
+    /// <summary>Why, for surfaces that answer by it.</summary>
+    public StoreRefusal Refusal { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Tocsin.DutyRoom.Access;
 using Tocsin.Server.Access;
@@ -122,7 +123,35 @@ public sealed class ApiTests
         silent.Where(o => !o.Contains("/api/try/", StringComparison.Ordinal)).ShouldBeEmpty();
         (await Decide(client, $"elections/{Election}/incidents/1", "*")).ShouldBe(HttpStatusCode.Forbidden);
         (await client.PostAsync($"elections/{Election}/posts?source=x", Lines("{}"), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await client.GetAsync("/metrics", TestContext.Current.CancellationToken)).StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized);
+        (await client.GetStringAsync("metrics", TestContext.Current.CancellationToken)).ShouldContain("tocsin_ingest_waiting");
+    }
+
+    [Fact]
+    public async Task A_job_that_is_stopped_before_its_turn_is_over_and_those_behind_it_run()
+    {
+        await using var room = await Open();
+        var board = room.App.Services.GetRequiredService<JobBoard>();
+        var gate = new TaskCompletionSource();
+        board.Start(Election, "import", "first", "Ida Berg", (_, _) => gate.Task);
+        var second = board.Start(Election, "import", "second", "Ida Berg", (_, _) => throw new InvalidOperationException("BUG: it ran"));
+        var third = board.Start(Election, "import", "third", "Ida Berg", (_, _) => Task.CompletedTask);
+        board.Stop(second);
+        gate.SetResult();
+        await third.Over.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        (second.State, third.State).ShouldBe((JobState.Cancelled, JobState.Done));
+        second.Over.IsCompleted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_store_itself_refuses_a_decision_about_what_changed_meanwhile()
+    {
+        await using var room = await Open();
+        using var owner = await room.MakeOwner();
+        var card = room.Store.Incident("1", Election);
+        room.Store.Judge(card.Id, "note", "", "", "", [], "Ida Berg", "seen by somebody else");
+        var refused = Should.Throw<StoreException>(() => room.Store.SetState(card.Id, "dismissed", "Ida Berg", "late", card.Revision));
+        refused.Refusal.ShouldBe(StoreRefusal.Changed);
+        room.Store.Incident("1", Election).State.ShouldBe("open");
     }
 
     private static Task<Room> Open() => Room.Open(real: true, program: Stores.Program, copy: Stores.CopyTo);

@@ -32,10 +32,10 @@ internal static class DecisionsApi
             return Problems.Of(StatusCodes.Status428PreconditionRequired, "no If-Match was sent", "read the incident and send its ETag: what somebody else decided meanwhile is not passed over");
         if (seen != revision && seen != "*")
             return Problems.Of(StatusCodes.Status412PreconditionFailed, $"incident {number} changed while you looked at it", "read it again, then decide");
-        return Does(desk, card, wanted) ? Results.NoContent() : Problems.Of(StatusCodes.Status400BadRequest, $"there is no decision of the kind '{wanted.Kind}'", $"there are dismiss, close, reopen, merge, split, {string.Join(", ", Judgements)}");
+        return Does(desk, card, wanted, seen == "*" ? null : card.Revision) ? Results.NoContent() : Problems.Of(StatusCodes.Status400BadRequest, $"there is no decision of the kind '{wanted.Kind}'", $"there are dismiss, close, reopen, merge, split, {string.Join(", ", Judgements)}");
     }
 
-    private static bool Does(Desk desk, IncidentCard card, NewDecision wanted)
+    private static bool Does(Desk desk, IncidentCard card, NewDecision wanted, long? seen)
     {
         switch (wanted.Kind)
         {
@@ -57,7 +57,7 @@ internal static class DecisionsApi
             default:
                 if (!Judgements.Contains(wanted.Kind, StringComparer.Ordinal))
                     return false;
-                desk.Judge(card, wanted.Kind, wanted.Subject, wanted.Value, wanted.Confidence, wanted.Evidence, wanted.Reason);
+                desk.Judge(card, wanted.Kind, wanted.Subject, wanted.Value, wanted.Confidence, wanted.Evidence, wanted.Reason, seen);
                 return true;
         }
     }

@@ -12,7 +12,7 @@ internal static class HealthApi
     public static void Map(WebApplication app)
     {
         app.MapGet("/health", () => Results.Text("alive")).AllowAnonymous().ExcludeFromDescription();
-        app.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(Scopes.Read);
+        app.MapPrometheusScrapingEndpoint("/api/v1/metrics").RequireAuthorization(Scopes.Read);
         app.MapGet("/ready", (CaseStore store) =>
         {
             try

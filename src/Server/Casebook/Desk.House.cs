@@ -81,6 +81,6 @@ public sealed partial class Desk
     private void RequireAuditor()
     {
         if (Caller.Role is not (Role.Auditor or Role.Admin) || Caller.Elections is not null)
-            throw new StoreException("the audit log is for auditors and admins of all elections", "ask one of them");
+            throw new StoreException("the audit log is for auditors and admins of all elections", "ask one of them") { Refusal = StoreRefusal.NotAllowed };
     }
 }

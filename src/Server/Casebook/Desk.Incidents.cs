@@ -27,7 +27,7 @@ public sealed partial class Desk
         if (election is not null)
             RequireElection(election);
         var card = store.Incident(typed, election);
-        return Caller.Sees(card.Election) ? card : throw new StoreException($"the store has no incident '{typed}'", "'incidents list --all' lists them");
+        return Caller.Sees(card.Election) ? card : throw CaseStore.NoSuch(typed);
     }
 
     /// <summary>Everything about one incident, names replaced by pseudonyms. Opening it is logged once by <see cref="Opened"/>.</summary>
@@ -70,30 +70,35 @@ public sealed partial class Desk
     /// <param name="reason">Why.</param>
     public void SetState(IncidentCard card, string state, string reason)
     {
-        RequireSeen(card);
-        store.SetState(card.Id, state, Caller.Name, reason);
+        store.SetState(Incident(card.Id).Id, state, Caller.Name, reason, card.Revision);
     }
 
-    /// <summary>Records a judgement.</summary>
-    public void Judge(IncidentCard card, string kind, string subject, string value, string confidence, IReadOnlyList<string> evidence, string reason)
+    /// <summary>Records a judgement. Another's judgement meanwhile is no reason to refuse it: both stand on record.</summary>
+    /// <param name="card">The incident.</param>
+    /// <param name="kind">As of <see cref="Decision.Kind"/>.</param>
+    /// <param name="subject">What of it.</param>
+    /// <param name="value">What is judged.</param>
+    /// <param name="confidence">How sure.</param>
+    /// <param name="evidence">What they rely on.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="seen">Revision they looked at, where the judgement is about nothing newer; null for any.</param>
+    public void Judge(IncidentCard card, string kind, string subject, string value, string confidence, IReadOnlyList<string> evidence, string reason, long? seen = null)
     {
         if (kind == "criterion" && value == "yes" && evidence.Count == 0)
             throw new StoreException("a criterion holds only by evidence", "name the findings or sightings you rely on");
-        store.Judge(Incident(card.Id).Id, kind, subject, value, confidence, evidence, Caller.Name, reason);
+        store.Judge(Incident(card.Id).Id, kind, subject, value, confidence, evidence, Caller.Name, reason, seen);
     }
 
     /// <summary>Makes one of two.</summary>
     public IReadOnlyList<IncidentChange> Merge(IncidentCard card, string other, string reason)
     {
-        RequireSeen(card);
-        return store.Merge(card.Id, Incident(other, card.Election).Id, Election(card.Election), Caller.Name, reason);
+        return store.Merge(Incident(card.Id).Id, Incident(other, card.Election).Id, Election(card.Election), Caller.Name, reason, card.Revision);
     }
 
     /// <summary>Takes members out.</summary>
     public IReadOnlyList<IncidentChange> Split(IncidentCard card, IReadOnlyList<string> members, string reason)
     {
-        RequireSeen(card);
-        return store.Split(card.Id, members, Election(card.Election), Caller.Name, reason);
+        return store.Split(Incident(card.Id).Id, members, Election(card.Election), Caller.Name, reason, card.Revision);
     }
 
     /// <summary>Who is behind pseudonyms; logged with the reason.</summary>
@@ -105,11 +110,4 @@ public sealed partial class Desk
 
     /// <summary>Runs of playbooks, of all elections: outcomes elsewhere teach too; which ones may be shown is asked per run.</summary>
     public RunBook Runs() => new(store, library);
-
-    // What changed since the caller looked is looked at first: nobody decides about what they have not seen.
-    private void RequireSeen(IncidentCard card)
-    {
-        if (Incident(card.Id).Revision != card.Revision)
-            throw new StoreException($"incident {card.Number} changed while you looked at it", "look again, then decide");
-    }
 }

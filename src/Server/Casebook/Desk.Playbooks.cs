@@ -22,7 +22,8 @@ public sealed partial class Desk
     public void Start(IncidentCard card, Playbook playbook, string reason)
     {
         ArgumentNullException.ThrowIfNull(playbook);
-        RequireSeen(card);
+        if (Incident(card.Id).Revision != card.Revision)
+            throw new StoreException($"incident {card.Number} changed while you looked at it", "look again, then start it") { Refusal = StoreRefusal.Changed };
         if (card.State != "open")
             throw new StoreException($"incident {card.Number} is {card.State}", "open it again first");
         if (RunsOf(card).FirstOrDefault(r => r.Playbook?.Id == playbook.Id && r.Outcomes.Count == 0) is { } going)

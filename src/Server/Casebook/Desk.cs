@@ -37,6 +37,19 @@ public sealed partial class Desk(CaseStore store, PlaybookLibrary library, JobBo
     /// <summary>The elections the caller works on.</summary>
     public IReadOnlyList<StoredElectionCard> Elections() => [.. store.Elections().Where(e => Caller.Sees(e.Id))];
 
+    /// <summary>The same for what stands around a page: none while the store does not answer.</summary>
+    public IReadOnlyList<StoredElectionCard> ElectionsOrNone()
+    {
+        try
+        {
+            return Elections();
+        }
+        catch (StoreException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>One of them with its profile.</summary>
     public Election Election(string id)
     {
@@ -55,13 +68,13 @@ public sealed partial class Desk(CaseStore store, PlaybookLibrary library, JobBo
     public void RequireElection(string id)
     {
         if (!Caller.Sees(id))
-            throw new StoreException($"the store has no election {id}", "'store info' lists them");
+            throw CaseStore.NoElection(id);
     }
 
     /// <summary>Refuses a role that does not suffice.</summary>
     public void Require(Role least, string what)
     {
         if (!Caller.Is(least))
-            throw new StoreException($"{Caller.Name} is {Caller.Role.ToString().ToLowerInvariant()}: {what} needs {least.ToString().ToLowerInvariant()}", "ask somebody who may");
+            throw new StoreException($"{Caller.Name} is {Caller.Role.ToString().ToLowerInvariant()}: {what} needs {least.ToString().ToLowerInvariant()}", "ask somebody who may") { Refusal = StoreRefusal.NotAllowed };
     }
 }

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Tocsin.Storage;
 
 namespace Tocsin.Server.Ingest;
 
 /// <summary>Looks at what arrived: closes the spool's files and scans what waits together with what came before it. What fails is tried again, later each time.</summary>
-public sealed class Detection(ServerSettings settings, Spool spool, JobBoard board, CaseStore store, ScanProcess process, TimeProvider clock) : BackgroundService
+public sealed partial class Detection(ServerSettings settings, Spool spool, JobBoard board, CaseStore store, ScanProcess process, TimeProvider clock, ILogger<Detection> logger) : BackgroundService
 {
     /// <summary>Under which name the server scans.</summary>
     public const string Actor = "detection";
@@ -37,31 +38,38 @@ public sealed class Detection(ServerSettings settings, Spool spool, JobBoard boa
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var pause = TimeSpan.FromSeconds(settings.DetectEvery);
-        var failures = 0;
+        int failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(failures == 0 ? pause : Longer(pause, failures), clock, stoppingToken).ConfigureAwait(false);
-            foreach (string election in spool.Waiting())
+            try
             {
-                var done = new TaskCompletionSource();
-                var window = spool.Next(election, settings.WindowPosts);
-                var job = board.Start(election, "detection", $"{window.Sum(s => s.Posts)} posts", Actor, async (job, cancellation) =>
-                {
-                    try
-                    {
-                        await Scan(job, election, [.. window.Select(s => s.Path)], Actor, [], cancellation).ConfigureAwait(false);
-                        spool.LookedAt(election, window);
-                    }
-                    finally
-                    {
-                        done.TrySetResult();
-                    }
-                });
-                await done.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
-                failures = job.State == JobState.Done ? 0 : failures + 1;
+                foreach (string election in spool.Waiting())
+                    failures = await Look(election, stoppingToken).ConfigureAwait(false) ? 0 : failures + 1;
+            }
+            catch (IOException error)
+            {
+                // A full disk stops no server: what waits is on it and is looked at when there is room.
+                failures++;
+                Unread(logger, error);
             }
         }
     }
+
+    private async Task<bool> Look(string election, CancellationToken stopping)
+    {
+        var window = spool.Next(election, settings.WindowPosts);
+        var job = board.Start(election, "detection", $"{window.Sum(s => s.Posts)} posts", Actor, async (job, cancellation) =>
+        {
+            await Scan(job, election, [.. window.Select(s => s.Path)], Actor, [], cancellation).ConfigureAwait(false);
+            spool.LookedAt(election, window);
+        });
+        await job.Over.WaitAsync(stopping).ConfigureAwait(false);
+        return job.State == JobState.Done;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What waits could not be looked at; it is tried again")]
+    private static partial void Unread(ILogger logger, Exception error);
 
     private static TimeSpan Longer(TimeSpan pause, int failures)
     {

@@ -8,6 +8,7 @@ public sealed class Job : IDisposable
     private readonly Lock _gate = new();
     private readonly List<string> _lines = [];
     private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal Job(string id, string election, string kind, string what, string by, DateTimeOffset asked) =>
         (Id, Election, Kind, What, By, Asked) = (id, election, kind, what, by, asked);
@@ -61,7 +62,16 @@ public sealed class Job : IDisposable
     /// <inheritdoc />
     public void Dispose() => _stop.Dispose();
 
+    /// <summary>Completes when it is over, however it ended.</summary>
+    internal Task Over => _over.Task;
+
     internal void Stop() => _stop.Cancel();
+
+    internal void End(DateTimeOffset now)
+    {
+        (Ended, Step) = (now, "");
+        _over.TrySetResult();
+    }
 
     internal void Say(string line)
     {

@@ -84,7 +84,7 @@ public sealed partial class JobBoard(TimeProvider clock, StorePulse pulse, Meter
             Failed(logger, job.Kind, job.Id, error);
         }
 
-        (job.Ended, job.Step) = (clock.GetUtcNow(), "");
+        job.End(clock.GetUtcNow());
         meters.Ended(job);
         pulse.Now();
     }

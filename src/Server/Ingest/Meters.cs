@@ -26,12 +26,12 @@ public sealed class Meters : IDisposable
     /// <inheritdoc />
     public void Dispose() => _meter.Dispose();
 
-    internal void Received(string source, IngestReceipt receipt)
+    // Without the source: its name could tell one election of another.
+    internal void Received(IngestReceipt receipt)
     {
-        var of = new KeyValuePair<string, object?>("source", source);
-        _accepted.Add(receipt.Accepted, of);
-        _duplicates.Add(receipt.Duplicates, of);
-        _rejected.Add(receipt.Rejected, of);
+        _accepted.Add(receipt.Accepted);
+        _duplicates.Add(receipt.Duplicates);
+        _rejected.Add(receipt.Rejected);
     }
 
     internal void Waiting(Func<long> waiting) => _meter.CreateObservableGauge("tocsin.ingest.waiting", waiting, "{post}", "Posts taken and not looked at yet");

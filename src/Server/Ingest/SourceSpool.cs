@@ -13,6 +13,7 @@ namespace Tocsin.Server.Ingest;
 internal sealed class SourceSpool : IDisposable
 {
     private const string Open = ".open", Closed = ".ndjson", Mark = "looked-at";
+    private const long LargestFile = 256L * 1024 * 1024;
     private readonly string _directory;
     private readonly Lock _gate = new();
     private readonly SeenIds _seen = new();
@@ -20,6 +21,7 @@ internal sealed class SourceSpool : IDisposable
     private SafeFileHandle? _file;
     private string _path = "";
     private long _length, _posts, _next, _lookedAt;
+    private bool _remembered;
 
     public SourceSpool(string directory)
     {
@@ -29,8 +31,6 @@ internal sealed class SourceSpool : IDisposable
         _next = _segments.Count == 0 ? 1 : _segments[^1].Number + 1;
         foreach (string left in Directory.EnumerateFiles(directory, "*" + Open))
             Recover(left);
-        foreach (var segment in Newest(SeenIds.Generation))
-            Remember(segment.Path);
     }
 
     private string MarkPath => Path.Combine(_directory, Mark);
@@ -53,6 +53,7 @@ internal sealed class SourceSpool : IDisposable
     {
         lock (_gate)
         {
+            Remember();
             var fresh = arrived.Lines.Where(l => _seen.Add(l.Value)).ToDictionary(l => l.Key, l => l.Value);
             if (fresh.Count == 0)
                 return 0;
@@ -67,6 +68,8 @@ internal sealed class SourceSpool : IDisposable
             }
 
             _posts += fresh.Count;
+            if (_length >= LargestFile)
+                Close();
             return fresh.Count;
         }
     }
@@ -145,10 +148,18 @@ internal sealed class SourceSpool : IDisposable
         Close();
     }
 
-    private void Remember(string path)
+    // Reading what lies here takes seconds where much does: at the first request after a start, not before anybody can sign in.
+    private void Remember()
     {
-        foreach (ulong hash in ArrivedPosts.Read(path, CancellationToken.None).Lines.Values)
-            _seen.Add(hash);
+        if (_remembered)
+            return;
+        foreach (var segment in Newest(SeenIds.Generation))
+        {
+            foreach (ulong hash in ArrivedPosts.Read(segment.Path, CancellationToken.None).Lines.Values)
+                _seen.Add(hash);
+        }
+
+        _remembered = true;
     }
 
     private IEnumerable<SpoolSegment> Newest(long posts)

@@ -46,7 +46,7 @@ public sealed class Spool : IDisposable
         var arrived = ArrivedPosts.Read(file, cancellation);
         long added = Of(election, source).Add(file, arrived);
         var receipt = new IngestReceipt(added, arrived.Lines.Count - added, arrived.Rejected, arrived.Refused);
-        _meters.Received(source, receipt);
+        _meters.Received(receipt);
         return receipt;
     }
 

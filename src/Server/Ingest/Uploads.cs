@@ -31,10 +31,16 @@ public sealed class Uploads
         string shown = Shown(name);
         string directory = PrivateDirectory.Require(Path.Combine(PrivateDirectory.Require(Path.Combine(_root, election)), id));
         string path = Path.Combine(directory, shown);
-        await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true))
+        try
         {
+            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
             await content.CopyToAsync(file, cancellation).ConfigureAwait(false);
             file.Flush(flushToDisk: true);
+        }
+        catch
+        {
+            Directory.Delete(directory, recursive: true);
+            throw;
         }
 
         return new Upload(id, shown, path, new FileInfo(path).Length);
@@ -47,7 +53,7 @@ public sealed class Uploads
         ArgumentNullException.ThrowIfNull(id);
         string directory = Path.Combine(_root, election, id);
         string? path = id.All(char.IsAsciiHexDigitLower) && Directory.Exists(directory) ? Directory.EnumerateFiles(directory).FirstOrDefault() : null;
-        return path is null ? throw new StoreException($"the store has no upload '{id}'", "bring the file again") : new Upload(id, Path.GetFileName(path), path, new FileInfo(path).Length);
+        return path is null ? throw new StoreException($"the store has no upload '{id}'", "bring the file again") { Refusal = StoreRefusal.Absent } : new Upload(id, Path.GetFileName(path), path, new FileInfo(path).Length);
     }
 
     /// <summary>How files with these columns were understood last.</summary>

@@ -31,6 +31,11 @@ internal static partial class Problems
         {
             await Of(error.StatusCode, error.Message, "see /api/v1/openapi.json for what is expected").ExecuteAsync(context).ConfigureAwait(false);
         }
+        catch (IOException error) when (!context.Response.HasStarted)
+        {
+            Failed(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Tocsin.Api"), context.Request.Path, error);
+            await Of(StatusCodes.Status507InsufficientStorage, "the server's disk did not take it; nothing of this request was kept", "free space where the server keeps its data, then send it again").ExecuteAsync(context).ConfigureAwait(false);
+        }
         catch (Exception error) when (!context.Response.HasStarted && error is not OperationCanceledException)
         {
             Failed(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Tocsin.Api"), context.Request.Path, error);
@@ -47,10 +52,15 @@ internal static partial class Problems
         Type = $"https://www.rfc-editor.org/rfc/rfc9110#status.{status}",
     });
 
-    private static int StatusOf(StoreException error) =>
-        error.Message.StartsWith("the store has no ", StringComparison.Ordinal) ? StatusCodes.Status404NotFound
-        : error.InnerException is not null ? StatusCodes.Status503ServiceUnavailable
-        : StatusCodes.Status409Conflict;
+    /// <summary>The status by which a refusal is answered.</summary>
+    public static int StatusOf(StoreException error) =>
+        error.InnerException is not null ? StatusCodes.Status503ServiceUnavailable : error.Refusal switch
+        {
+            StoreRefusal.Absent => StatusCodes.Status404NotFound,
+            StoreRefusal.NotAllowed => StatusCodes.Status403Forbidden,
+            StoreRefusal.Changed => StatusCodes.Status412PreconditionFailed,
+            _ => StatusCodes.Status409Conflict,
+        };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request to {Path} failed")]
     private static partial void Failed(ILogger logger, string path, Exception error);

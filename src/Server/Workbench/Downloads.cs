@@ -22,7 +22,7 @@ internal static class Downloads
         }
         catch (StoreException error)
         {
-            return Problems.Of(StatusCodes.Status409Conflict, error.Message, error.Remedy);
+            return Problems.Of(Problems.StatusOf(error), error.Message, error.Remedy);
         }
     }).RequireAuthorization(Scopes.Export).ExcludeFromDescription();
 }

@@ -40,6 +40,21 @@ public abstract class CasePart : ComponentBase
         return at > 0 && id.Length > at + 10 ? id[..(at + 10)] : id;
     }
 
+    /// <summary>Reads something more; a store that does not answer leaves what was there, and says so.</summary>
+    protected TValue Read<TValue>(Func<TValue> read, TValue otherwise)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        try
+        {
+            return read();
+        }
+        catch (StoreException error)
+        {
+            Snackbar.Add($"{error.Message}: {error.Remedy}", MudBlazor.Severity.Error);
+            return otherwise;
+        }
+    }
+
     /// <summary>Decides something; what the store refuses is shown in its own words.</summary>
     protected bool Decide(Action what, string done)
     {
