@@ -143,7 +143,7 @@ public sealed class StoryTests
     }
 
     // What can be clicked is there before somebody listens.
-    private static Task Interactive(Page page) => page.Inner.WaitForFunctionAsync("() => document.title && document.querySelector('main[data-live]')");
+    private static Task Interactive(Page page) => page.Inner.WaitForFunctionAsync("() => document.title && document.querySelector('h1[data-live]')");
 
     private static IEnumerable<string> Untranslated(string text) => text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Where(w => System.Text.RegularExpressions.Regex.IsMatch(w, "^(action|stage|severity|confidence|state|job|jobstate|part|step|field|role|holds|criterion|technique|collection|nav|watch|import)\\.[a-z-]+$")).Distinct();
 

@@ -29,7 +29,7 @@ internal static partial class Problems
         }
         catch (BadHttpRequestException error) when (!context.Response.HasStarted)
         {
-            await Of(error.StatusCode, error.Message, "see /api/v1/openapi.json for what is expected").ExecuteAsync(context).ConfigureAwait(false);
+            await Of(error.StatusCode, error.Message, error.StatusCode == StatusCodes.Status413PayloadTooLarge ? "send it in smaller parts: nothing of it was kept" : "see /api/v1/openapi.json for what is expected").ExecuteAsync(context).ConfigureAwait(false);
         }
         catch (IOException error) when (!context.Response.HasStarted)
         {
