@@ -35,7 +35,7 @@ public sealed class ApiTests
         posts.Items.ShouldAllBe(p => p.Account.StartsWith("acct-", StringComparison.Ordinal));
         var next = await Read<ApiPage<StoredPost>>(client, $"elections/{Election}/posts?q=quixotic&limit=3&cursor={posts.Next}");
         next.Items.Select(p => p.Id).ShouldNotContain(posts.Items[0].Id);
-        (await Read<JsonElement>(client, "jobs"))[0].GetProperty("state").GetString().ShouldBe("done");
+        await Until(async () => (await Read<JsonElement>(client, "jobs"))[0].GetProperty("state").GetString() == "done");
     }
 
     [Fact]
