@@ -66,7 +66,8 @@ public static class ServerHost
         services.AddApi();
         services.AddTelemetry();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Data, "keys"))).SetApplicationName("tocsin");
-        services.AddMudServices();
+        // There or not there: what fades is hard to read while it does.
+        services.AddMudServices(mud => (mud.SnackbarConfiguration.ShowTransitionDuration, mud.SnackbarConfiguration.HideTransitionDuration) = (0, 0));
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddHttpContextAccessor();
         if (settings.BehindProxy)

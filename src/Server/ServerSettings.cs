@@ -33,6 +33,15 @@ public sealed record ServerSettings
     /// <summary>The program and first arguments that run a <c>tocsin</c> command in a process of its own.</summary>
     public required IReadOnlyList<string> Program { get; init; }
 
+    /// <summary>The name of the office, as partners read it.</summary>
+    public string Office { get; init; } = "An office that uses Tocsin";
+
+    /// <summary>Directories below which reports of scans lie that were not made by the server: evidence of what they found is frozen from there.</summary>
+    public IReadOnlyList<string> Reports { get; init; } = [];
+
+    /// <summary>The key that signs evidence; one is made in <see cref="Data"/> when none is named.</summary>
+    public string? EvidenceKey { get; init; }
+
     /// <summary>Seconds between two looks at what arrived.</summary>
     public double DetectEvery { get; init; } = 2;
 

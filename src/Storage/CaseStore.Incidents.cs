@@ -45,13 +45,13 @@ public sealed partial class CaseStore
     public IReadOnlyList<IncidentCard> IncidentsOf(string election, IReadOnlyCollection<string> members) => Read(work =>
         IncidentRows.Touched(work, election, members).Select(t => IncidentRows.One(work, t.Id)!).OrderBy(c => c.Number).ToList());
 
-    /// <summary>The scans that brought these findings and sightings: when, by whom, and their inputs.</summary>
-    public IReadOnlyList<(DateTimeOffset At, string Actor, IReadOnlyList<string> Inputs)> ScansOf(string election, IReadOnlyCollection<string> members) => Read(work =>
+    /// <summary>The scans that brought these findings and sightings: which, when, by whom, and their inputs.</summary>
+    public IReadOnlyList<(string Id, DateTimeOffset At, string Actor, IReadOnlyList<string> Inputs)> ScansOf(string election, IReadOnlyCollection<string> members) => Read(work =>
         FindingRows.InParts(members, part => work.Rows(
             $"SELECT DISTINCT s.id, s.at, s.actor FROM findings f JOIN scans s ON s.id = f.scan WHERE f.election = @election AND f.id IN ({FindingRows.Names(part.Count)})",
             r => (Id: r.GetString(0), At: r.Time(1), Actor: r.GetString(2)),
             [("election", election), .. FindingRows.Named(part)])).DistinctBy(s => s.Id, StringComparer.Ordinal).OrderBy(s => s.At)
-            .Select(s => (s.At, s.Actor, (IReadOnlyList<string>)work.Rows("SELECT name FROM captures WHERE scan = @scan ORDER BY id", r => r.GetString(0), ("scan", s.Id)))).ToList());
+            .Select(s => (s.Id, s.At, s.Actor, (IReadOnlyList<string>)work.Rows("SELECT name FROM captures WHERE scan = @scan ORDER BY id", r => r.GetString(0), ("scan", s.Id)))).ToList());
 
     /// <summary>Lines of the audit log about an incident and those that went into it, in order.</summary>
     public IReadOnlyList<AuditEntry> AuditOf(string id) => Read(work =>

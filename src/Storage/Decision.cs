@@ -3,7 +3,7 @@ namespace Tocsin.Storage;
 /// <summary>What a named person decided about an incident. Never changed: a later one stands against an earlier one.</summary>
 /// <param name="Seq">Its number in the store.</param>
 /// <param name="Incident">The incident, as it was called then.</param>
-/// <param name="Kind">merge, split, dismiss, reopen, close, note, assign, or criterion, breakout, technique, hypothesis, weigh; and playbook-start, -step, -draft, -approve, -outcome.</param>
+/// <param name="Kind">merge, split, dismiss, reopen, close, note, assign, or criterion, breakout, technique, hypothesis, weigh; archive and archive-approve; and playbook-start, -step, -draft, -approve, -outcome.</param>
 /// <param name="Subject">What of the incident: a criterion, a technique, another incident.</param>
 /// <param name="At">When.</param>
 /// <param name="Actor">Who.</param>

@@ -17,6 +17,8 @@ internal static class Rights
         ["playbook-approve"] = Role.Lead,
         ["reveal"] = Role.Lead,
         ["export"] = Role.Lead,
+        ["archive"] = Role.Lead,
+        ["archive-approve"] = Role.Lead,
         ["hold"] = Role.Lead,
         ["release"] = Role.Lead,
         ["collection-open"] = Role.Lead,

@@ -10,6 +10,9 @@ internal static class Stores
     /// <summary>The program as people start it.</summary>
     public static IReadOnlyList<string> Program { get; } = ["dotnet", Path.Combine(AppContext.BaseDirectory, "tocsin.dll")];
 
+    /// <summary>Where the reports lie of the scans that the store keeps.</summary>
+    public static string Reports => Path.GetDirectoryName(Story.Value)!;
+
     /// <summary>A copy at this place.</summary>
     public static void CopyTo(string path) => File.Copy(Story.Value, path);
 

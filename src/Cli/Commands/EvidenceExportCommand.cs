@@ -22,7 +22,7 @@ public static class EvidenceExportCommand
     private static readonly Option<string?> PseudonymKey = new("--pseudonym-key") { Description = "The pseudonym key of the scan, to go into the archive.", HelpName = "FILE" };
     private static readonly Option<string?> Decisions = new("--decisions") { Description = "Decisions of people to go with it (NDJSON).", HelpName = "FILE" };
     private static readonly Option<string?> Audit = new("--audit") { Description = "The chain of hashes over what was done (NDJSON).", HelpName = "FILE" };
-    private static readonly Option<string?> Store = new("--store") { Description = "The case store: people's decisions about this incident and the lines of the audit log about it go with it, and the export is logged there.", HelpName = "PLACE" };
+    private static readonly StoreOption Store = new() { Description = $"The case store: people's decisions about this incident and the lines of the audit log about it go with it, and the export is logged there. - is the one in {StoreOption.Variable}." };
     private static readonly Option<string?> Timestamp = new("--timestamp") { Description = "Ask this authority for a timestamp (RFC 3161); it learns a hash. Off unless given.", HelpName = "URL" };
 
     /// <summary>Builds the command.</summary>
@@ -57,7 +57,7 @@ public static class EvidenceExportCommand
         PseudonymKey = parsed.GetValue(PseudonymKey),
         Decisions = parsed.GetValue(Decisions),
         Audit = parsed.GetValue(Audit),
-        Store = parsed.GetValue(Store) is { } place ? Storage.StoreAddress.Parse(place) : null,
+        Store = Store.Kept(parsed) is { } place ? Storage.StoreAddress.Parse(place) : null,
         Timestamp = parsed.GetValue(Timestamp) is { } address ? TimestampAuthority.Checked(address) : null,
         Json = parsed.GetValue(GlobalOptions.Json),
     };

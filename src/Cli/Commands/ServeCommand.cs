@@ -19,12 +19,15 @@ public static class ServeCommand
         var certificate = new Option<string?>("--certificate") { Description = "Certificate for HTTPS: PKCS #12 (.pfx, .p12) or PEM.", HelpName = "FILE" };
         var key = new Option<string?>("--certificate-key") { Description = "Private key of a PEM certificate.", HelpName = "FILE" };
         var proxy = new Option<bool>("--behind-proxy") { Description = "A reverse proxy on this machine speaks HTTPS: believe its forwarded headers." };
+        var office = new Option<string>("--office") { Description = "The name of your office, as partners read it.", HelpName = "NAME", DefaultValueFactory = _ => ShareCommand.Office };
+        var reports = new Option<string[]>("--reports") { Description = "Where reports of scans lie that were kept by commands: evidence of what they found is frozen from there.", HelpName = "DIR…", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var sign = new Option<string?>("--evidence-key") { Description = "The key that signs evidence ('evidence key' makes one); one is made in --data when none is named.", HelpName = "FILE" };
         var command = new TocsinCommand(
             "serve",
             "Run the duty room: API and workbench over a case store.",
             "tocsin serve --store cases.db",
             "tocsin serve --store cases.db --listen https://0.0.0.0:8443 --certificate server.pem --certificate-key server.key");
-        foreach (Option option in new Option[] { store, data, listen, certificate, key, proxy })
+        foreach (Option option in new Option[] { store, data, listen, certificate, key, proxy, office, reports, sign })
             command.Options.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -38,6 +41,9 @@ public static class ServeCommand
                 Certificate = parsed.GetValue(certificate),
                 CertificateKey = parsed.GetValue(key),
                 BehindProxy = parsed.GetValue(proxy),
+                Office = parsed.GetRequiredValue(office),
+                Reports = parsed.GetRequiredValue(reports),
+                EvidenceKey = parsed.GetValue(sign),
                 Program = OwnProgram.Start,
                 Clock = terminal.Clock,
             };

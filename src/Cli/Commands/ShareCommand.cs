@@ -16,6 +16,9 @@ public static class ShareCommand
     private static readonly Argument<string> Which = new("SHARE") { Description = "Its id, or the beginning of it." };
     private static readonly Option<string> By = new("--by") { Description = "Who: a person's name.", HelpName = "NAME", Required = true };
 
+    /// <summary>The office when none is named.</summary>
+    internal static string Office => Environment.GetEnvironmentVariable("TOCSIN_OFFICE") is { Length: > 0 } named ? named : "An office that uses Tocsin";
+
     /// <summary>Builds the command.</summary>
     public static Command Build(Terminal terminal)
     {
@@ -42,7 +45,7 @@ public static class ShareCommand
         var tlp = new TlpOption("How far it may travel", null);
         var format = new Option<string>("--format", "-f") { Description = $"{string.Join(", ", ShareFormats.All)}.", HelpName = "NAME", DefaultValueFactory = _ => ShareFormats.Stix };
         format.AcceptOnlyFromAmong([.. ShareFormats.All]);
-        var office = new Option<string>("--office") { Description = "Who shares: the name of your office, the same each time.", HelpName = "NAME", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("TOCSIN_OFFICE") is { Length: > 0 } named ? named : "An office that uses Tocsin" };
+        var office = new Option<string>("--office") { Description = "Who shares: the name of your office, the same each time.", HelpName = "NAME", DefaultValueFactory = _ => Office };
         var words = new Option<bool>("--with-words") { Description = "Also what people wrote in their own words: reasons of judgements, and notes." };
         var dry = new Option<bool>("--dry-run") { Description = "Only show what would leave; put nothing down." };
         var command = new TocsinCommand(

@@ -35,6 +35,8 @@ internal static class ApiSetup
         PostsApi.Map(api);
         IncidentsApi.Map(api);
         DecisionsApi.Map(api);
+        PlaybooksApi.Map(api);
+        SharingApi.Map(api);
         JobsApi.Map(api);
         AuditApi.Map(api);
         HealthApi.Map(app);

@@ -27,7 +27,8 @@ internal static class JobsApi
 
     private static IResult None(string id) => Problems.Of(StatusCodes.Status404NotFound, $"there is no job '{id}'", "'GET /api/v1/jobs' lists them");
 
-    private static JobTold Told(Job job) => new(job.Id, job.Election, job.Kind, job.What, job.By, job.Asked, job.Began, job.Ended, job.State, job.Step, job.Lines);
+    /// <summary>A job as it stands.</summary>
+    internal static JobTold Told(Job job) => new(job.Id, job.Election, job.Kind, job.What, job.By, job.Asked, job.Began, job.Ended, job.State, job.Step, job.Lines);
 
     /// <summary>A job at one moment.</summary>
     internal sealed record JobTold(string Id, string Election, string Kind, string What, string By, DateTimeOffset Asked, DateTimeOffset? Began, DateTimeOffset? Ended, JobState State, string Step, IReadOnlyList<string> Lines);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tocsin.Storage;
@@ -6,7 +5,7 @@ using Tocsin.Storage;
 namespace Tocsin.Server.Ingest;
 
 /// <summary>Looks at what arrived: closes the spool's files and scans what waits together with what came before it. What fails is tried again, later each time.</summary>
-public sealed partial class Detection(ServerSettings settings, Spool spool, JobBoard board, CaseStore store, ScanProcess process, TimeProvider clock, ILogger<Detection> logger) : BackgroundService
+public sealed partial class Detection(ServerSettings settings, Spool spool, JobBoard board, CaseStore store, ScanProcess process, ScanReports reports, TimeProvider clock, ILogger<Detection> logger) : BackgroundService
 {
     /// <summary>Under which name the server scans.</summary>
     public const string Actor = "detection";
@@ -16,22 +15,31 @@ public sealed partial class Detection(ServerSettings settings, Spool spool, JobB
     /// <summary>Scans files and keeps what is found; what of the output people should know goes to the job.</summary>
     public async Task Scan(Job job, string election, IReadOnlyList<string> files, string by, IReadOnlyList<string> more, CancellationToken cancellation)
     {
-        string directory = PrivateDirectory.Require(Path.Combine(settings.Data, "scans", election));
-        string profile = Path.Combine(directory, "profile.yaml");
-        await File.WriteAllTextAsync(profile, store.Profile(election), cancellation).ConfigureAwait(false);
-        job.Step = "scanning";
-        string last = "";
-        int code = await process.Run(
-            ["scan", .. files, "--election", profile, "--store", "-", "--by", by, "--out", Path.Combine(directory, "report"), "--json", .. more],
-            line =>
-            {
-                string? told = Told(line);
-                if (told is not null)
-                    job.Say(last = told);
-            },
-            cancellation).ConfigureAwait(false);
-        if (code is not (0 or 1))
-            throw new JobFailedException(last.Length > 0 ? last : $"the scan ended with code {code}");
+        string directory = reports.Begin(election, job.Id);
+        KeptLine? kept = null;
+        try
+        {
+            string profile = Path.Combine(directory, "profile.yaml");
+            await File.WriteAllTextAsync(profile, store.Profile(election), cancellation).ConfigureAwait(false);
+            job.Step = "scanning";
+            string last = "";
+            int code = await process.Run(
+                ["scan", .. files, "--election", profile, "--store", "-", "--by", by, "--out", ScanReports.ReportIn(directory), "--json", .. more],
+                line =>
+                {
+                    var (said, told) = KeptLine.Read(line);
+                    kept = said ?? kept;
+                    if (told is not null)
+                        job.Say(last = told);
+                },
+                cancellation).ConfigureAwait(false);
+            if (code is not (0 or 1))
+                throw new JobFailedException(last.Length > 0 ? last : $"the scan ended with code {code}");
+        }
+        finally
+        {
+            reports.End(election, directory, kept is { Findings: > 0 } ? kept.Scan : null);
+        }
     }
 
     /// <inheritdoc />
@@ -75,27 +83,5 @@ public sealed partial class Detection(ServerSettings settings, Spool spool, JobB
     {
         var longer = pause * Math.Pow(2, Math.Min(failures, 10));
         return longer < LongestPause ? longer : LongestPause;
-    }
-
-    // Of the report's lines people need the last: what was kept. Errors come as lines too.
-    private static string? Told(string line)
-    {
-        if (line[0] != '{')
-            return line;
-        try
-        {
-            using var json = JsonDocument.Parse(line);
-            var root = json.RootElement;
-            return root.GetProperty("type").GetString() switch
-            {
-                "kept" => $"{root.GetProperty("posts").GetInt64()} posts added, {root.GetProperty("findings").GetInt64()} new findings, {root.GetProperty("known").GetInt64()} known already",
-                "error" => $"{root.GetProperty("message").GetString()}: {(root.TryGetProperty("remedy", out var remedy) ? remedy.GetString() : "")}",
-                _ => null,
-            };
-        }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            return line;
-        }
     }
 }

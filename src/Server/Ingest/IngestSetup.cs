@@ -13,6 +13,8 @@ internal static class IngestSetup
         services.AddSingleton<JobBoard>();
         services.AddHostedService(s => s.GetRequiredService<JobBoard>());
         services.AddSingleton<ScanProcess>();
+        services.AddSingleton<ScanReports>();
+        services.AddSingleton<Casebook.Archives>();
         services.AddSingleton<Detection>();
         services.AddHostedService(s => s.GetRequiredService<Detection>());
         services.AddSingleton<IngestGate>();
