@@ -34,6 +34,9 @@ public sealed partial class CaseStore
         return Read(work => DecisionRows.OfKinds(work, kinds));
     }
 
+    /// <summary>Notes about incidents of an election, the newest first.</summary>
+    public IReadOnlyList<Decision> Notes(string election, int most) => Read(work => DecisionRows.Newest(work, election, "note", most));
+
     /// <summary>The findings and sightings of an incident, whole.</summary>
     public FusionInput Members(string id) => Read(work =>
     {

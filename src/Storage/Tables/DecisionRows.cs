@@ -42,6 +42,12 @@ internal static class DecisionRows
         Read,
         [.. FindingRows.Named(part)]));
 
+    /// <summary>The newest of one kind in an election.</summary>
+    public static List<Decision> Newest(Work work, string election, string kind, int most) => work.Rows(
+        $"SELECT {Columns} FROM decisions WHERE election = @election AND kind = @kind ORDER BY seq DESC LIMIT @most",
+        Read,
+        ("election", election), ("kind", kind), ("most", most));
+
     private static Decision Read(System.Data.Common.DbDataReader r)
     {
         string kind = r.Text(3), body = r.Text(8);
