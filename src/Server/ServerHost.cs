@@ -61,6 +61,8 @@ public static class ServerHost
         services.AddHostedService(s => s.GetRequiredService<StorePulse>());
         services.AddIngest();
         services.AddAccess(settings);
+        services.AddSingleton<Archives>();
+        services.AddSingleton<CaseMemory>();
         services.AddScoped<Desk>();
         services.AddScoped<Reader>();
         services.AddApi();
@@ -91,6 +93,7 @@ public static class ServerHost
         app.MapGroup("").AllowAnonymous().MapTaxii(app.Services.GetRequiredService<CaseStore>(), new TaxiiOptions(), settings.Clock);
         app.MapPreferences(settings);
         app.MapDownloads();
+        app.MapNetwork();
         app.MapUploads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

@@ -1,7 +1,5 @@
 using Tocsin.Casework;
 using Tocsin.Engine.Incidents;
-using Tocsin.Engine.Incidents.Characterising;
-using Tocsin.Engine.Pipeline;
 using Tocsin.Playbooks.Proposing;
 using Tocsin.Storage;
 
@@ -34,19 +32,17 @@ public sealed partial class Desk
     public IncidentView View(IncidentCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        _ = Incident(card.Id);
-        var names = new Pseudonymiser(store.PseudonymKey);
-        var told = store.Told(card.Id);
-        var members = store.Members(card.Id);
+        card = Incident(card.Id);
+        var facts = memory.Facts(card);
         var decisions = store.Decisions(card.Id);
         var election = Election(card.Election);
         return new IncidentView
         {
             Card = card,
-            Told = told with { Groups = [.. told.Groups.Select(names.Apply)] },
-            Findings = [.. members.Cases.Select(c => names.Apply(c.Finding)), .. members.Context.Select(names.Apply)],
-            Sightings = members.Sightings,
-            Characterisation = Characteriser.Of(told, members),
+            Told = facts.Told,
+            Findings = facts.Findings,
+            Sightings = facts.Members.Sightings,
+            Characterisation = facts.Characterisation,
             Decisions = decisions,
             Criteria = StandingCriteria.Of(decisions),
             Techniques = JudgedTechniques.Of(decisions),
@@ -54,7 +50,7 @@ public sealed partial class Desk
             Election = election,
             Ahead = ElectionAhead.Of(election, Now),
             Captures = store.Captures(),
-            Proposals = card.State == "open" ? new PlaybookProposer(library).Propose(told, members, VoteDistance.Of(election, told.Last), Runs().Past()) : [],
+            Proposals = card.State == "open" ? new PlaybookProposer(library).Propose(facts.Told, facts.Members, VoteDistance.Of(election, facts.Told.Last), Runs().Past()) : [],
         };
     }
 

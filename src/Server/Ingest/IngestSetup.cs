@@ -14,7 +14,6 @@ internal static class IngestSetup
         services.AddHostedService(s => s.GetRequiredService<JobBoard>());
         services.AddSingleton<ScanProcess>();
         services.AddSingleton<ScanReports>();
-        services.AddSingleton<Casebook.Archives>();
         services.AddSingleton<Detection>();
         services.AddHostedService(s => s.GetRequiredService<Detection>());
         services.AddSingleton<IngestGate>();

@@ -30,7 +30,7 @@ new MutationObserver(changes => {
         for (const added of change.addedNodes)
             added.querySelector?.("[data-autofocus]")?.focus();
     draw();
-}).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-network"] });
+}).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-network", "data-picked"] });
 
 let charts;
 const drawn = new WeakMap();
@@ -38,9 +38,10 @@ const drawn = new WeakMap();
 async function draw() {
     for (const place of document.querySelectorAll("[data-network]")) {
         const data = place.dataset.network;
-        if (!data || drawn.get(place) === data)
+        const wanted = `${data} ${place.dataset.picked}`;
+        if (!data || drawn.get(place) === wanted)
             continue;
-        drawn.set(place, data);
+        drawn.set(place, wanted);
         charts ??= new Promise((resolve, reject) => {
             const script = document.createElement("script");
             script.src = "/_content/Vizor.ECharts/js/vizor-echarts-bundle-min.js";
@@ -48,8 +49,19 @@ async function draw() {
             script.onerror = reject;
             document.head.append(script);
         });
-        show(await charts, place, JSON.parse(data), place.dataset.dark === "1");
+        const [library, answer] = await Promise.all([charts, fetch(data)]);
+        if (answer.ok && drawn.get(place) === wanted)
+            show(library, place, unpack(await answer.json(), place.dataset), place.dataset.dark === "1");
     }
+}
+
+// Nodes come as name, x, y, size and flags, pairs as two indices and a weight: thousands of them stay small.
+function unpack(packed, { accounts, picked }) {
+    const nodes = packed.nodes.map(([name, x, y, size, flags]) => ({ name, x, y, size, core: (flags & 1) !== 0, leads: (flags & 2) !== 0, picked: name === picked, link: accounts + encodeURIComponent(name) }));
+    const links = [];
+    for (let at = 0; at < packed.links.length; at += 3)
+        links.push({ source: packed.links[at], target: packed.links[at + 1], weight: packed.links[at + 2] });
+    return { nodes, links };
 }
 
 function show(echarts, place, data, dark) {
