@@ -48,6 +48,9 @@ public sealed record ServerSettings
     /// <summary>Posts that one look takes together at most, the newest.</summary>
     public int WindowPosts { get; init; } = 1_000_000;
 
+    /// <summary>Days that files which were looked at, uploads and reports are kept; null for ever.</summary>
+    public int? KeepDays { get; init; }
+
     /// <summary>How much may be asked, and how long a sign-in lasts.</summary>
     public AccessLimits Limits { get; init; } = new();
 

@@ -55,6 +55,22 @@ public sealed class SpoolTests : IDisposable
     }
 
     [Fact]
+    public void What_arrives_after_everything_older_was_deleted_still_waits()
+    {
+        using (var spool = Open())
+        {
+            Accept(spool, "feed", Post("a", 1));
+            spool.LookedAt("valdoria", spool.Next("valdoria", 1000));
+            spool.Forget("valdoria", DateTime.UtcNow.AddHours(1)).ShouldBe(1);
+        }
+
+        using var again = Open();
+        Accept(again, "feed", Post("a", 2)).Accepted.ShouldBe(1);
+        again.Waiting().ShouldBe(["valdoria"]);
+        again.Next("valdoria", 1000).ShouldAllBe(s => !s.LookedAt);
+    }
+
+    [Fact]
     public void What_was_acknowledged_is_there_after_a_restart_and_still_counts_as_taken()
     {
         using (var spool = Open())

@@ -1,8 +1,7 @@
 using System.CommandLine;
+using Tocsin.Casework;
 using Tocsin.Cli.Output;
-using Tocsin.Engine.Domains;
 using Tocsin.Engine.Model.Outlets;
-using Tocsin.Sources.Outlets;
 
 namespace Tocsin.Cli.Commands;
 
@@ -32,8 +31,8 @@ internal static class OutletRecordCommands
         command.SetAction(parsed =>
         {
             string by = parsed.GetValue(SaidBy) ?? parsed.GetRequiredValue(By), source = parsed.GetRequiredValue(Source);
-            var statements = new List<OutletStatement> { new(OutletFactKinds.Name, Text("NAME", parsed.GetRequiredValue(name)), by, "", source) };
-            statements.AddRange(parsed.GetRequiredValue(domains).Select(d => new OutletStatement(OutletFactKinds.Domain, Domain(d), by, "", source)));
+            var statements = new List<OutletStatement> { new(OutletFactKinds.Name, TypedStatement.Text("NAME", parsed.GetRequiredValue(name)), by, "", source) };
+            statements.AddRange(parsed.GetRequiredValue(domains).Select(d => new OutletStatement(OutletFactKinds.Domain, TypedStatement.Domain(d), by, "", source)));
             using var store = places.Open(parsed, terminal);
             long number = store.AddOutlet(statements, parsed.GetRequiredValue(By), parsed.GetRequiredValue(Reason));
             return Done(terminal, parsed, number, null, "added");
@@ -61,12 +60,11 @@ internal static class OutletRecordCommands
             if (given.Count != 1)
                 throw new UserError(given.Count == 0 ? "nothing to record was given" : "several things were given at once", $"give one of {string.Join(", ", kinds.Select(k => k.Option.Name))}");
             var (kind, option) = given[0];
-            string typed = Text(option.Name, parsed.GetValue(option)!);
-            string value = kind is OutletFactKinds.Domain or OutletFactKinds.Mirror ? Domain(typed) : kind == OutletFactKinds.Account ? Account(typed) : typed;
+            string value = TypedStatement.Value(kind, TypedStatement.Text(option.Name, parsed.GetValue(option)!));
             if (kind == OutletFactKinds.StateLink && parsed.GetValue(SaidBy) is null)
                 throw new UserError("a state link is somebody's statement", "say whose: --said-by WHO");
             var said = new OutletStatement(
-                kind, value, parsed.GetValue(SaidBy) ?? parsed.GetRequiredValue(By), parsed.GetValue(Ground) ?? "", Text("--source", parsed.GetRequiredValue(Source)),
+                kind, value, parsed.GetValue(SaidBy) ?? parsed.GetRequiredValue(By), parsed.GetValue(Ground) ?? "", TypedStatement.Text("--source", parsed.GetRequiredValue(Source)),
                 OutletsCommand.Day("--since", parsed.GetValue(Since)), OutletsCommand.Day("--until", parsed.GetValue(Until)));
             using var store = places.Open(parsed, terminal);
             long fact = store.Record(parsed.GetRequiredValue(which), said, parsed.GetValue(Replaces), parsed.GetValue(join), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Reason));
@@ -95,7 +93,7 @@ internal static class OutletRecordCommands
                 throw new UserError("a decision is about the accreditation or about a sanction", "give one of --accreditation and --sanction");
             string kind = granted is null ? OutletFactKinds.Sanction : OutletFactKinds.Accreditation, value = granted ?? imposed!;
             var said = new OutletStatement(
-                kind, value, Text("--authority", parsed.GetRequiredValue(authority)), Text("--ground", parsed.GetRequiredValue(ground)), Text("--document", parsed.GetRequiredValue(document)),
+                kind, value, TypedStatement.Text("--authority", parsed.GetRequiredValue(authority)), TypedStatement.Text("--ground", parsed.GetRequiredValue(ground)), TypedStatement.Text("--document", parsed.GetRequiredValue(document)),
                 OutletsCommand.Day("--on", parsed.GetRequiredValue(on)), OutletsCommand.Day("--until", parsed.GetValue(Until)));
             using var store = places.Open(parsed, terminal);
             var outlet = store.Outlets().Require(parsed.GetRequiredValue(which));
@@ -142,21 +140,6 @@ internal static class OutletRecordCommands
 
         return ExitCode.Clean;
     }
-
-    private static string Domain(string typed)
-    {
-        var addresses = new SiteAddresses();
-        addresses.Add(typed);
-        return addresses.Domains.Count == 1 ? addresses.Domains[0]
-            : throw new UserError($"'{typed}' is no site of an outlet", "write one domain, such as gazette.example; a platform is nobody's site, its page is an --account");
-    }
-
-    private static string Account(string typed) => AddressIndex.Account(typed)
-        ?? (typed.Split(':') is [{ Length: > 1 } platform, { Length: > 0 } handle] && platform.All(char.IsAsciiLetterLower) ? $"{platform}:{handle.TrimStart('@')}"
-            : throw new UserError($"'{typed}' is no account", "write platform:handle, or the address of its page"));
-
-    private static string Text(string option, string typed) => string.IsNullOrWhiteSpace(typed) ? throw new UserError($"{option} says nothing", "say it in words")
-        : typed.Length > 4000 ? throw new UserError($"{option} is longer than 4000 characters", "say it in a few sentences") : typed.Trim();
 
     private static Option<string?> One(string name, string description) => new(name) { Description = description, HelpName = "TEXT" };
 

@@ -37,6 +37,7 @@ internal static class ApiSetup
         DecisionsApi.Map(api);
         PlaybooksApi.Map(api);
         SharingApi.Map(api);
+        OutletsApi.Map(api);
         JobsApi.Map(api);
         AuditApi.Map(api);
         HealthApi.Map(app);

@@ -2,7 +2,6 @@ using Tocsin.Server.Ingest;
 using Tocsin.Sources.Elections;
 using Tocsin.Sources.Yaml;
 using Tocsin.Storage;
-using Tocsin.Storage.Outlets;
 
 namespace Tocsin.Server.Casebook;
 
@@ -46,9 +45,6 @@ public sealed partial class Desk
         RequireElection(election);
         store.RequireCollection(election);
     }
-
-    /// <summary>The register of outlets: of the whole house.</summary>
-    public OutletRegister Outlets() => store.Outlets();
 
     /// <summary>Jobs of the caller's elections.</summary>
     public IReadOnlyList<Job> Jobs() => [.. board.Jobs.Where(j => Caller.Sees(j.Election))];

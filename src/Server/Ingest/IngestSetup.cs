@@ -16,6 +16,8 @@ internal static class IngestSetup
         services.AddSingleton<ScanReports>();
         services.AddSingleton<Detection>();
         services.AddHostedService(s => s.GetRequiredService<Detection>());
+        services.AddSingleton<FileRetention>();
+        services.AddHostedService(s => s.GetRequiredService<FileRetention>());
         services.AddSingleton<IngestGate>();
     }
 }

@@ -28,7 +28,9 @@ internal sealed class SourceSpool : IDisposable
         _directory = PrivateDirectory.Require(directory);
         _lookedAt = File.Exists(MarkPath) && long.TryParse(File.ReadAllText(MarkPath), CultureInfo.InvariantCulture, out long mark) ? mark : 0;
         _segments = [.. Directory.EnumerateFiles(directory, "*" + Closed).Select(Segment).OfType<SpoolSegment>().OrderBy(s => s.Number)];
-        _next = _segments.Count == 0 ? 1 : _segments[^1].Number + 1;
+
+        // What was looked at and is gone by now had its numbers too.
+        _next = Math.Max(_lookedAt, _segments.Count == 0 ? 0 : _segments[^1].Number) + 1;
         foreach (string left in Directory.EnumerateFiles(directory, "*" + Open))
             Recover(left);
     }
@@ -94,6 +96,23 @@ internal sealed class SourceSpool : IDisposable
                 return;
             DurableFile.Write(MarkPath, Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture)), secret: true);
             _lookedAt = number;
+        }
+    }
+
+    /// <summary>Deletes closed files that were looked at and arrived before a moment.</summary>
+    /// <returns>Their paths.</returns>
+    public IReadOnlyList<string> Forget(DateTime before)
+    {
+        lock (_gate)
+        {
+            var gone = _segments.Where(s => s.Number <= _lookedAt && File.GetLastWriteTimeUtc(s.Path) < before).ToList();
+            foreach (var segment in gone)
+            {
+                File.Delete(segment.Path);
+                _segments.Remove(segment);
+            }
+
+            return [.. gone.Select(s => s.Path)];
         }
     }
 

@@ -84,6 +84,10 @@ public sealed class Spool : IDisposable
             Of(election, source.Key).LookedAt(source.Max(s => s.Number));
     }
 
+    /// <summary>Deletes files of an election that were looked at and arrived before a moment.</summary>
+    /// <returns>How many.</returns>
+    public int Forget(string election, DateTime before) => Opened().Where(s => s.Election == election).Sum(s => s.Spool.Forget(before).Count);
+
     /// <inheritdoc />
     public void Dispose()
     {
