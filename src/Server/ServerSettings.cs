@@ -39,6 +39,12 @@ public sealed record ServerSettings
     /// <summary>Posts that one look takes together at most, the newest.</summary>
     public int WindowPosts { get; init; } = 1_000_000;
 
+    /// <summary>Decoys and indexes of own documents by election; an election without any compares with nothing.</summary>
+    public IReadOnlyDictionary<string, OwnMaterial> Own { get; init; } = new Dictionary<string, OwnMaterial>();
+
+    /// <summary>How long a file that was screened stays when nobody keeps it.</summary>
+    public TimeSpan ScreenedFor { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>How much may be asked, and how long a sign-in lasts.</summary>
     public AccessLimits Limits { get; init; } = new();
 

@@ -35,6 +35,7 @@ internal static class ApiSetup
         PostsApi.Map(api);
         IncidentsApi.Map(api);
         DecisionsApi.Map(api);
+        ScreeningsApi.Map(api);
         JobsApi.Map(api);
         AuditApi.Map(api);
         HealthApi.Map(app);

@@ -7,6 +7,30 @@ document.addEventListener("change", event => {
         list.form?.requestSubmit();
 });
 
+// A file may be dropped anywhere on the form that takes it; beside it nothing happens, so that no browser opens what somebody was warned of.
+for (const name of ["dragover", "drop"])
+    document.addEventListener(name, event => {
+        if (!event.dataTransfer?.types.includes("Files"))
+            return;
+        event.preventDefault();
+        const field = event.target.closest?.("form[data-drop]")?.querySelector("input[type=file]");
+        if (name === "dragover")
+            event.dataTransfer.dropEffect = field ? "copy" : "none";
+        else if (field && event.dataTransfer.files.length > 0) {
+            field.files = event.dataTransfer.files;
+            field.dispatchEvent(new Event("change", { bubbles: true }));
+        }
+    });
+
+// What is too large is told before it is sent; the server refuses it all the same.
+document.addEventListener("change", event => {
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement && field.type === "file" && "most" in field.dataset))
+        return;
+    field.setCustomValidity(field.files[0]?.size > Number(field.dataset.most) ? field.dataset.toolarge : "");
+    field.reportValidity();
+});
+
 // Triage by keyboard: j and k move, Enter opens (it is a link), a letter presses the button that carries it in the row or on the page.
 document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, select, textarea, [contenteditable], .mud-dialog"))
