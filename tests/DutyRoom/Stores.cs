@@ -10,6 +10,9 @@ internal static class Stores
     /// <summary>The program as people start it.</summary>
     public static IReadOnlyList<string> Program { get; } = ["dotnet", Path.Combine(AppContext.BaseDirectory, "tocsin.dll")];
 
+    /// <summary>A file of the story beside its store: dump, decoys, index.</summary>
+    public static string At(string name) => Path.Combine(Path.GetDirectoryName(Story.Value)!, "story", name);
+
     /// <summary>A copy at this place.</summary>
     public static void CopyTo(string path) => File.Copy(Story.Value, path);
 

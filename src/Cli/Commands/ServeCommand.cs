@@ -19,13 +19,16 @@ public static class ServeCommand
         var certificate = new Option<string?>("--certificate") { Description = "Certificate for HTTPS: PKCS #12 (.pfx, .p12) or PEM.", HelpName = "FILE" };
         var key = new Option<string?>("--certificate-key") { Description = "Private key of a PEM certificate.", HelpName = "FILE" };
         var proxy = new Option<bool>("--behind-proxy") { Description = "A reverse proxy on this machine speaks HTTPS: believe its forwarded headers." };
+        var own = new OwnMaterialOptions();
         var command = new TocsinCommand(
             "serve",
             "Run the duty room: API and workbench over a case store.",
             "tocsin serve --store cases.db",
-            "tocsin serve --store cases.db --listen https://0.0.0.0:8443 --certificate server.pem --certificate-key server.key");
+            "tocsin serve --store cases.db --listen https://0.0.0.0:8443 --certificate server.pem --certificate-key server.key",
+            "tocsin serve --store cases.db --decoys valdoria-2027=decoys.json --decoys-passphrase valdoria-2027=decoys.passphrase");
         foreach (Option option in new Option[] { store, data, listen, certificate, key, proxy })
             command.Options.Add(option);
+        own.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             string place = store.Named(parsed) ?? "cases.db";
@@ -39,6 +42,7 @@ public static class ServeCommand
                 CertificateKey = parsed.GetValue(key),
                 BehindProxy = parsed.GetValue(proxy),
                 Program = OwnProgram.Start,
+                Own = own.Read(parsed),
                 Clock = terminal.Clock,
             };
             if (!Uri.TryCreate(settings.Listen, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))

@@ -35,7 +35,7 @@ internal sealed class Room : IAsyncDisposable
     public FirstStart First => App.Services.GetRequiredService<FirstStart>();
 
     /// <summary>Opens one; its clock stands still unless the real one is asked for.</summary>
-    public static async Task<Room> Open(AccessLimits? limits = null, bool proxy = false, bool real = false, PostgresServer? postgres = null, Action<CaseStore>? before = null, Action<string>? data = null, IReadOnlyList<string>? program = null, Action<string>? copy = null)
+    public static async Task<Room> Open(AccessLimits? limits = null, bool proxy = false, bool real = false, PostgresServer? postgres = null, Action<CaseStore>? before = null, Action<string>? data = null, IReadOnlyList<string>? program = null, Action<string>? copy = null, IReadOnlyDictionary<string, OwnMaterial>? own = null)
     {
         var folder = Directory.CreateTempSubdirectory("tocsin-room");
         var clock = real ? null : new FakeTimeProvider(TimeProvider.System.GetUtcNow());
@@ -61,6 +61,7 @@ internal sealed class Room : IAsyncDisposable
             Listen = "http://127.0.0.1:0",
             BehindProxy = proxy,
             Program = program ?? ["none"],
+            Own = own ?? new Dictionary<string, OwnMaterial>(),
             Limits = limits ?? new AccessLimits { SignIns = 100_000, Strangers = 100_000, Requests = 100_000 },
             Clock = (TimeProvider?)clock ?? TimeProvider.System,
         });
