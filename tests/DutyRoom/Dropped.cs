@@ -7,22 +7,22 @@ namespace Tocsin.DutyRoom;
 /// <summary>What people drop, made here: one message that phishes, one that does not, names, a dump.</summary>
 internal static class Dropped
 {
-    /// <summary>A message that phishes in the name of a protected person.</summary>
+    /// <summary>A message that phishes in the name of a protected person, by a name that the story knows.</summary>
     public const string Phishing = """
-        Received: from mail.halvorsen-secure.example ([203.0.113.9]) by mx.party.example; Thu, 1 Apr 2027 09:12:00 +0000
+        Received: from mail.halvorsen-secure.example ([203.0.113.9]) by mx.party.example; Sat, 20 Mar 2027 09:12:00 +0000
         Authentication-Results: mx.party.example; spf=fail smtp.mailfrom=halvorsen-secure.example; dkim=none; dmarc=fail header.from=halvorsen-secure.example
         From: "Halvorsen IT Support" <it@halvorsen-secure.example>
         Reply-To: collect@box.example
         To: ann@party.example
         Subject: Urgent: your mailbox password expires today
-        Date: Thu, 1 Apr 2027 09:11:00 +0000
+        Date: Sat, 20 Mar 2027 09:11:00 +0000
         Message-ID: <phish-1@halvorsen-secure.example>
         MIME-Version: 1.0
         Content-Type: text/html; charset=utf-8
 
         <html><body><script>alert("run")</script><img src="http://track.box.example/pixel.gif">
         <p>Your password expires today. Verify your account immediately or it will be suspended.</p>
-        <a href="http://login.halvorsen2027-verify.example/?u=ann@party.example">https://mail.halvorsen2027.example/login</a></body></html>
+        <a href="http://halvorsen2027-login.example/?u=ann@party.example">https://mail.halvorsen2027.example/login</a></body></html>
         """;
 
     /// <summary>An ordinary message that its server vouches for.</summary>

@@ -65,11 +65,11 @@ public sealed partial class ScreeningPageTests
         await Drop(page, "urgent.eml", Encoding.UTF8.GetBytes(Dropped.Phishing));
         await page.Inner.GetByText("This is an attack").WaitForAsync();
         (await page.Inner.Locator(".finding-verdict a").CountAsync()).ShouldBe(0, "nothing in a message is a link");
-        (await page.Inner.Locator(".finding-verdict").InnerTextAsync()).ShouldContain("hxxp://login[.]halvorsen2027-verify[.]example");
+        (await page.Inner.Locator(".finding-verdict").InnerTextAsync()).ShouldContain("hxxp://halvorsen2027-login[.]example");
         await Interactive(page);
         await page.Inner.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Keep it as evidence" }).ClickAsync();
         await page.Inner.GetByText("See the incidents").WaitForAsync(new LocatorWaitForOptions { Timeout = 90_000 });
-        await page.Inner.Locator("details.finding", new PageLocatorOptions { HasText = "password expires" }).WaitForAsync();
+        await page.Inner.Locator(".found", new PageLocatorOptions { HasText = "password expires" }).GetByText("in incident 1").WaitForAsync();
         room.Store.Audit(null, Room.Owner, 20).ShouldContain(l => l.Action == "screen-keep");
         page.Errors.ShouldBeEmpty();
     }
@@ -82,12 +82,14 @@ public sealed partial class ScreeningPageTests
         await using var page = await Page.Of(room, "en-GB", dark: false);
         await page.SignIn(room);
         await page.Go(page.Base + Election + "/domains");
+        await Interactive(page);
         await page.Inner.FillAsync("#names", Dropped.Names);
         await page.Inner.Locator("form.drop button").ClickAsync();
-        await page.Inner.GetByText("halvorsen2027-login[.]example").WaitForAsync();
+        await page.Inner.Locator(".alarms").GetByText("halvorsen2027-login[.]example").WaitForAsync();
         await Interactive(page);
         await page.Inner.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Delete it now" }).ClickAsync();
         await page.Inner.Locator("#names").WaitForAsync();
+        await Interactive(page);
         await page.Inner.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Screen them" }).ClickAsync();
         await page.Inner.GetByText("Nothing was dropped").WaitForAsync();
         page.Errors.ShouldBeEmpty();
@@ -116,6 +118,7 @@ public sealed partial class ScreeningPageTests
 
     private static async Task Drop(Page page, string name, byte[] bytes)
     {
+        await Interactive(page);
         await page.Inner.SetInputFilesAsync("#file", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
         await page.Inner.Locator("form.drop button").ClickAsync();
         await page.Inner.Locator(".screened").WaitForAsync();

@@ -22,6 +22,25 @@ for (const name of ["dragover", "drop"])
         }
     });
 
+// A page is drawn anew once somebody listens to it: what was chosen or pasted before is put back.
+let dropped;
+const keep = event => {
+    const form = event.target.closest?.("form[data-drop]");
+    if (form)
+        dropped = { page: location.pathname, files: form.querySelector("input[type=file]").files, text: form.querySelector("textarea")?.value };
+};
+document.addEventListener("change", keep);
+document.addEventListener("input", keep);
+
+function putBack() {
+    const form = dropped?.page === location.pathname && document.querySelector("form[data-drop]");
+    const file = form && form.querySelector("input[type=file]"), text = form && form.querySelector("textarea");
+    if (file && file.files.length === 0 && dropped.files.length > 0)
+        file.files = dropped.files;
+    if (text && text.value === "" && dropped.text)
+        text.value = dropped.text;
+}
+
 // What is too large is told before it is sent; the server refuses it all the same.
 document.addEventListener("change", event => {
     const field = event.target;
@@ -53,6 +72,7 @@ new MutationObserver(changes => {
     for (const change of changes)
         for (const added of change.addedNodes)
             added.querySelector?.("[data-autofocus]")?.focus();
+    putBack();
     draw();
 }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-network"] });
 
