@@ -187,6 +187,8 @@ public sealed class ScreeningTests
         // The quickstart's own scan told places; what the duty room keeps does not.
         int told = room.Store.Found(Election, ["decoys"], 100).Count;
         desk.For(new Caller("Una Li", Role.Analyst, new HashSet<string> { Election }));
+        desk.Found(Election, ["decoys"], 100).Count.ShouldBe(told);
+        JsonSerializer.Serialize(desk.Found(Election, ["decoys"], 100), ApiJson.Options).ShouldNotContain(Place);
         var job = desk.Keep(desk.Screening(Election, card.Id));
         await job.Over.WaitAsync(Patience, TestContext.Current.CancellationToken);
         job.State.ShouldBe(Tocsin.Server.Ingest.JobState.Done, string.Join("; ", job.Lines));
