@@ -14,6 +14,7 @@ using Tocsin.Server.Api;
 using Tocsin.Server.Casebook;
 using Tocsin.Server.Ingest;
 using Tocsin.Server.Live;
+using Tocsin.Server.Screening;
 using Tocsin.Server.Web;
 using Tocsin.Server.Workbench;
 using Tocsin.Storage;
@@ -60,6 +61,7 @@ public static class ServerHost
         services.AddSingleton<StorePulse>();
         services.AddHostedService(s => s.GetRequiredService<StorePulse>());
         services.AddIngest();
+        services.AddScreening();
         services.AddAccess(settings);
         services.AddSingleton<Archives>();
         services.AddSingleton<CaseMemory>();
@@ -85,6 +87,7 @@ public static class ServerHost
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseAccess();
+        app.UseScreeningLimits();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapAccess();
@@ -95,6 +98,7 @@ public static class ServerHost
         app.MapDownloads();
         app.MapNetwork();
         app.MapUploads();
+        app.MapScreenings();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

@@ -51,6 +51,12 @@ public sealed record ServerSettings
     /// <summary>Days that files which were looked at, uploads and reports are kept; null for ever.</summary>
     public int? KeepDays { get; init; }
 
+    /// <summary>Decoys and indexes of own documents by election; an election without any compares with nothing.</summary>
+    public IReadOnlyDictionary<string, OwnMaterial> Own { get; init; } = new Dictionary<string, OwnMaterial>();
+
+    /// <summary>How long a file that was screened stays when nobody keeps it.</summary>
+    public TimeSpan ScreenedFor { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>How much may be asked, and how long a sign-in lasts.</summary>
     public AccessLimits Limits { get; init; } = new();
 

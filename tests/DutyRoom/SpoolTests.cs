@@ -61,7 +61,7 @@ public sealed class SpoolTests : IDisposable
         {
             Accept(spool, "feed", Post("a", 1));
             spool.LookedAt("valdoria", spool.Next("valdoria", 1000));
-            spool.Forget("valdoria", DateTime.UtcNow.AddHours(1)).ShouldBe(1);
+            spool.Forget("valdoria", TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(1)).ShouldBe(1);
         }
 
         using var again = Open();

@@ -13,6 +13,9 @@ internal static class Stores
     /// <summary>Where the reports lie of the scans that the store keeps.</summary>
     public static string Reports => Path.GetDirectoryName(Story.Value)!;
 
+    /// <summary>A file of the story beside its store: dump, decoys, index.</summary>
+    public static string At(string name) => Path.Combine(Path.GetDirectoryName(Story.Value)!, "story", name);
+
     /// <summary>A copy at this place.</summary>
     public static void CopyTo(string path) => File.Copy(Story.Value, path);
 

@@ -123,6 +123,7 @@ internal sealed record ReplayPlan(ScanRequest Request, string? Partly)
         LeakKey = secrets.LeakKey,
         Originals = secrets.Originals,
         Decoys = secrets.Decoys is { } decoys && conditions.Unrecorded.Contains("decoys", StringComparer.Ordinal) ? new DecoyStoreFile(decoys) : null,
+        WithoutPlaces = conditions.WithoutPlaces,
         Pages = evidence.GetValueOrDefault("pages") ?? [],
         PagesSeen = conditions.PagesSeen,
         PageStore = secrets.PageStore,

@@ -8,7 +8,7 @@ internal sealed class EvidenceOptions
 {
     private readonly Option<string[]> _names = Files("--names", "Lists or logs of host names (newly registered names, certificate transparency, DNS): look-alikes of what the profile protects.");
     private readonly Option<string[]> _mail = Files("--mail", "Mail to screen: .eml files, mbox, folders.");
-    private readonly Option<string[]> _dump = Files("--dump", "A dump to match against your own documents; needs --leak-index and --leak-key.");
+    private readonly Option<string[]> _dump = Files("--dump", "A dump to match against your own documents (--leak-index, --leak-key), or to look for decoys in (--decoys).");
     private readonly Option<string[]> _originals = Files("--originals", "Where your documents are, to show what was altered.");
     private readonly Option<string?> _index = new("--leak-index") { Description = "Index of your documents, made by 'leak enrol'.", HelpName = "FILE" };
     private readonly Option<string?> _key = new("--leak-key") { Description = "The key of that index.", HelpName = "FILE" };
@@ -17,6 +17,7 @@ internal sealed class EvidenceOptions
     private readonly Option<string[]> _indicators = Files("--indicators", "Indicators of partners for --logs: STIX, MISP, CSV, lists.");
     private readonly Option<string[]> _signIns = Files("--sign-ins", "Sign-in logs: spraying, guessing, impossible travel, accounts taken.");
     private readonly Option<string?> _decoys = new("--decoys") { Description = "Store of decoys: which of them turn up in dump, logs and mail.", HelpName = "FILE" };
+    private readonly Option<bool> _withoutPlaces = new("--without-places") { Description = "Leave where decoys were planted out of the report and the store: who reads these learns that one rang, not where it was." };
 
     private readonly Option<string[]> _pages = Files("--pages", "Saved official pages to compare with approved ones; needs --page-store and --page-key.");
     private readonly Option<string?> _pageStore = new("--page-store") { Description = "Store of approved pages, made by 'pages baseline'.", HelpName = "DIR" };
@@ -41,7 +42,7 @@ internal sealed class EvidenceOptions
 
     internal void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _names, _mail, _dump, _index, _key, _originals, _dumpSeen, _dumpLinks, _logs, _indicators, _signIns, _decoys, _pages, _pageStore, _pageKey, _pagesSeen, _sites, _protectedPages, DecoyOptions.Passphrase })
+        foreach (Option option in new Option[] { _names, _mail, _dump, _index, _key, _originals, _dumpSeen, _dumpLinks, _logs, _indicators, _signIns, _decoys, _withoutPlaces, _pages, _pageStore, _pageKey, _pagesSeen, _sites, _protectedPages, DecoyOptions.Passphrase })
             command.Options.Add(option);
     }
 
@@ -64,6 +65,7 @@ internal sealed class EvidenceOptions
         ProtectedPages = parsed.GetRequiredValue(_protectedPages),
         PagesSeen = parsed.GetValue(_pagesSeen),
         SignIns = parsed.GetRequiredValue(_signIns),
+        WithoutPlaces = parsed.GetValue(_withoutPlaces),
         Decoys = parsed.GetValue(_decoys) is { } store ? DecoyOptions.Of(parsed, store) : null,
     };
 

@@ -23,13 +23,16 @@ public static class ServeCommand
         var reports = new Option<string[]>("--reports") { Description = "Where reports of scans lie that were kept by commands: evidence of what they found is frozen from there.", HelpName = "DIR…", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var sign = new Option<string?>("--evidence-key") { Description = "The key that signs evidence ('evidence key' makes one); one is made in --data when none is named.", HelpName = "FILE" };
         var keep = new Option<int?>("--keep-days") { Description = "Delete posts and files in --data so many days after they arrived and were looked at; a legal hold on the election keeps them. Without it they are kept.", HelpName = "DAYS" };
+        var own = new OwnMaterialOptions();
         var command = new TocsinCommand(
             "serve",
             "Run the duty room: API and workbench over a case store.",
             "tocsin serve --store cases.db",
-            "tocsin serve --store cases.db --listen https://0.0.0.0:8443 --certificate server.pem --certificate-key server.key");
+            "tocsin serve --store cases.db --listen https://0.0.0.0:8443 --certificate server.pem --certificate-key server.key",
+            "tocsin serve --store cases.db --decoys valdoria-2027=decoys.json --decoys-passphrase valdoria-2027=decoys.passphrase");
         foreach (Option option in new Option[] { store, data, listen, certificate, key, proxy, office, reports, sign, keep })
             command.Options.Add(option);
+        own.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             string place = store.Named(parsed) ?? "cases.db";
@@ -47,6 +50,7 @@ public static class ServeCommand
                 KeepDays = parsed.GetValue(keep) is < 1 ? throw new UserError($"--keep-days {parsed.GetValue(keep)} keeps nothing", "give at least 1") : parsed.GetValue(keep),
                 EvidenceKey = parsed.GetValue(sign),
                 Program = OwnProgram.Start,
+                Own = own.Read(parsed),
                 Clock = terminal.Clock,
             };
             if (!Uri.TryCreate(settings.Listen, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))

@@ -30,6 +30,7 @@ internal static class ConditionsOf
         PseudonymKeyMark = request is { PseudonymKey: { } key, Reveal: false } ? Mark(PseudonymKeyFile.Read(key)) : null,
         DumpSeen = request.Evidence.DumpSeen,
         DumpLinks = request.Evidence.DumpLinks,
+        WithoutPlaces = request.Evidence.WithoutPlaces,
         PagesSeen = request.Evidence.PagesSeen,
         Unrecorded =
         [

@@ -38,20 +38,21 @@ internal static partial class DecoySightings
                 continue;
             var report = new DecoyChecker(store, new CheckOptions { Now = terminal.Clock.GetUtcNow(), StorePath = file.Path }).Check(paths, p => problems.Add([p]), cancellation);
             files += report.Files;
-            foreach (var place in report.Alarms.GroupBy(r => r.Place?.Place ?? "", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
-                yield return One([.. place], where, dump ? request : null, known, owners);
+            foreach (var place in report.Alarms.GroupBy(r => request.WithoutPlaces ? r.Decoy.Id : r.Place?.Place ?? "", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+                yield return One([.. place], where, request, dump, known, owners);
         }
 
         ledger.Read(Detector, files, "files");
         problems.Tell(terminal, json: false);
     }
 
-    private static Sighting One(IReadOnlyList<Ring> rings, string where, SightingRequest? dump, IReadOnlyList<Mark> known, string[] owners)
+    private static Sighting One(IReadOnlyList<Ring> rings, string where, SightingRequest request, bool dump, IReadOnlyList<Mark> known, string[] owners)
     {
         string[] ids = [.. rings.Select(r => r.Decoy.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        string place = rings[0].Place?.Place ?? "", reached = place.Length > 0 ? $"the place “{SafeText.Shorten(place, 80)}” was reached" : "the store or the folder of its making was reached";
+        bool hidden = request.WithoutPlaces && rings[0].Place is not null;
+        string place = hidden ? "" : rings[0].Place?.Place ?? "", reached = hidden ? "the place where it was planted was reached; the store of decoys says which" : place.Length > 0 ? $"the place “{SafeText.Shorten(place, 80)}” was reached" : "the store or the folder of its making was reached";
         var times = rings.Where(r => r.Time is not null).Select(r => r.Time!).ToList();
-        var first = dump is null ? times.Count > 0 ? times.Min(t => t.At) : (DateTimeOffset?)null : dump.DumpSeen;
+        var first = !dump ? times.Count > 0 ? times.Min(t => t.At) : (DateTimeOffset?)null : request.DumpSeen;
         return new Sighting
         {
             Id = SightingIds.Of(Detector, where, place, string.Join(',', ids)),
@@ -60,16 +61,16 @@ internal static partial class DecoySightings
             Sentence = $"{(ids.Length == 1 ? $"the decoy {ids[0]}" : Words.Count(ids.Length, "decoy"))} rang in {where}: {reached}",
             Confidence = rings.Any(r => r.Strength == Strength.Conclusive) || ids.Length > 1 ? Confidence.High : Confidence.Moderate,
             First = first,
-            Last = dump is null && times.Count > 0 ? times.Max(t => t.At) : first,
-            TimeNote = dump is not null ? first is null ? "" : "as given with --dump-seen" : times.Exists(t => !t.YearGiven) ? "year guessed" : times.Exists(t => !t.ZoneGiven) ? "taken as UTC" : "",
+            Last = !dump && times.Count > 0 ? times.Max(t => t.At) : first,
+            TimeNote = dump ? first is null ? "" : "as given with --dump-seen" : times.Exists(t => !t.YearGiven) ? "year guessed" : times.Exists(t => !t.ZoneGiven) ? "taken as UTC" : "",
             Subjects = owners,
             Marks =
             [
                 .. ids.Select(i => new Mark(MarkKinds.Decoy, i)),
-                .. dump is null ? [] : known,
-                .. dump is null ? rings.SelectMany(r => Addresses().Matches(r.Excerpt)).Select(m => m.Value).Distinct(StringComparer.Ordinal).Select(a => new Mark(MarkKinds.Address, a)) : [],
+                .. dump ? known : [],
+                .. !dump ? rings.SelectMany(r => Addresses().Matches(r.Excerpt)).Select(m => m.Value).Distinct(StringComparer.Ordinal).Select(a => new Mark(MarkKinds.Address, a)) : [],
             ],
-            Reasons = [.. rings.Select(r => r.Sentence).Distinct(StringComparer.Ordinal).Take(MostExhibits), .. rings[0].Place is { } planted ? [$"planted by {SafeText.Shorten(planted.By, 60)} on {planted.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC"] : Array.Empty<string>()],
+            Reasons = [.. rings.Select(r => hidden ? $"The decoy {r.Decoy.Id} rang in {r.File}." : r.Sentence).Distinct(StringComparer.Ordinal).Take(MostExhibits), .. !hidden && rings[0].Place is { } planted ? [$"planted by {SafeText.Shorten(planted.By, 60)} on {planted.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC"] : Array.Empty<string>()],
             Exhibits = [.. rings.Take(MostExhibits).Select(r => new Exhibit(r.File, r.Line > 0 ? $"line {r.Line}" : "", r.Excerpt))],
             Times = rings.Count,
             InnocentExplanations = Innocent,

@@ -42,6 +42,9 @@ public sealed record SightingRequest
     /// <summary>The store of decoys; null without one.</summary>
     public DecoyStoreFile? Decoys { get; init; }
 
+    /// <summary>True to leave where decoys were planted out of what is told and kept.</summary>
+    public bool WithoutPlaces { get; init; }
+
     /// <summary>Saved official pages.</summary>
     public IReadOnlyList<string> Pages { get; init; } = [];
 

@@ -31,7 +31,8 @@ internal static class SightingRun
         if (request.Mail.Count > 0)
             sightings.AddRange(MailSightings.Read(request, profile!, threads, subjects, ledger, terminal, meter, cancellation));
         var dump = DumpMarks.Of(request, cancellation);
-        if (request.Dump.Count > 0)
+        // Who has decoys and no index can still ask which of them are in it.
+        if (request.Dump.Count > 0 && (request.LeakIndex is not null || request.Decoys is null))
             sightings.AddRange(LeakSightings.Read(request, dump, threads, subjects, ledger, terminal, meter, cancellation));
         if (request.Logs.Count > 0)
             sightings.AddRange([.. LogSightings.Read(request, sightings, threads, ledger, terminal, meter, cancellation)]);

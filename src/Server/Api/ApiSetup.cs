@@ -38,6 +38,7 @@ internal static class ApiSetup
         PlaybooksApi.Map(api);
         SharingApi.Map(api);
         OutletsApi.Map(api);
+        ScreeningsApi.Map(api);
         JobsApi.Map(api);
         AuditApi.Map(api);
         HealthApi.Map(app);

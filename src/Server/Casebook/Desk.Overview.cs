@@ -20,11 +20,12 @@ public sealed partial class Desk
         return store.Scans(election, most);
     }
 
-    /// <summary>Findings and sightings of some detectors.</summary>
+    /// <summary>Findings and sightings of some detectors. Where decoys were planted is for leads.</summary>
     public IReadOnlyList<FoundCard> Found(string election, IReadOnlyList<string> detectors, int most)
     {
         RequireElection(election);
-        return store.Found(election, detectors, most);
+        var found = store.Found(election, detectors, most);
+        return Caller.Is(Role.Lead) ? found : [.. found.Select(WithoutPlace)];
     }
 
     /// <summary>Posts with these words, accounts as pseudonyms; logged.</summary>

@@ -4,13 +4,14 @@ using Tocsin.Engine.Model.Elections;
 using Tocsin.Playbooks;
 using Tocsin.Server.Access;
 using Tocsin.Server.Ingest;
+using Tocsin.Server.Screening;
 using Tocsin.Storage;
 
 namespace Tocsin.Server.Casebook;
 
 /// <summary>The store as one person may use it: what is outside their elections is not there.</summary>
 /// <remarks>The one way from pages and endpoints to the store. What an election hides is answered as what does not exist, in the same words.</remarks>
-public sealed partial class Desk(CaseStore store, PlaybookLibrary library, JobBoard board, Uploads uploads, Spool spool, Detection detection, Archives archives, CaseMemory memory, ServerSettings settings, TimeProvider clock)
+public sealed partial class Desk(CaseStore store, PlaybookLibrary library, JobBoard board, Uploads uploads, Spool spool, Detection detection, Screenings screenings, Archives archives, CaseMemory memory, ServerSettings settings, TimeProvider clock)
 {
     private Caller? _caller;
 

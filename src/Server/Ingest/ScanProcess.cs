@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Tocsin.Server.Ingest;
 
@@ -9,6 +10,7 @@ namespace Tocsin.Server.Ingest;
 /// </remarks>
 public sealed class ScanProcess(ServerSettings settings)
 {
+    private const long LookMemory = 1L << 30;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs it to its end.</summary>
@@ -16,12 +18,37 @@ public sealed class ScanProcess(ServerSettings settings)
     /// <param name="said">Called with each line of output.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>Its exit code.</returns>
-    public async Task<int> Run(IReadOnlyList<string> arguments, Action<string> said, CancellationToken cancellation)
+    public Task<int> Run(IReadOnlyList<string> arguments, Action<string> said, CancellationToken cancellation)
+    {
+        var start = Start(arguments);
+        start.Environment["TOCSIN_STORE"] = settings.StoreText;
+        return Run(start, said, cancellation);
+    }
+
+    /// <summary>Runs one that only looks at a file: it is not told where the store is, and its memory is bounded.</summary>
+    /// <param name="arguments">Command and options.</param>
+    /// <param name="said">Called with each line of output.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>Its exit code.</returns>
+    public Task<int> Look(IReadOnlyList<string> arguments, Action<string> said, CancellationToken cancellation)
+    {
+        var start = Start(arguments);
+        foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("TOCSIN_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["DOTNET_GCHeapHardLimit"] = LookMemory.ToString("X", CultureInfo.InvariantCulture);
+        return Run(start, said, cancellation);
+    }
+
+    private ProcessStartInfo Start(IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo(settings.Program[0]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         foreach (string argument in settings.Program.Skip(1).Concat(arguments))
             start.ArgumentList.Add(argument);
-        start.Environment["TOCSIN_STORE"] = settings.StoreText;
+        return start;
+    }
+
+    private static async Task<int> Run(ProcessStartInfo start, Action<string> said, CancellationToken cancellation)
+    {
         using var process = Process.Start(start) ?? throw new JobFailedException("the program could not be started again");
         process.StandardInput.Close();
         process.OutputDataReceived += (_, line) => Tell(line.Data, said);
@@ -50,7 +77,7 @@ public sealed class ScanProcess(ServerSettings settings)
     // It cleans up when asked politely; one that does not listen is killed.
     private static async Task End(Process process)
     {
-        using (var polite = Process.Start(new ProcessStartInfo("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]) { UseShellExecute = false }))
+        using (var polite = Process.Start(new ProcessStartInfo("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]) { UseShellExecute = false }))
         {
         }
 

@@ -9,7 +9,8 @@ namespace Tocsin.Server.Ingest;
 /// <summary>Files that people bring: kept under names of the server's choice, looked at before they are loaded.</summary>
 public sealed class Uploads
 {
-    private const int LongestName = 120;
+    private const int LongestName = 80;
+    private const int IdDigits = 24;
     private const int MostRemembered = 500;
     private readonly string _root;
     private readonly string _remembered;
@@ -27,7 +28,7 @@ public sealed class Uploads
     public async Task<Upload> Save(string election, string name, Stream content, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(content);
-        string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
+        string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdDigits / 2));
         string shown = Shown(name);
         string directory = PrivateDirectory.Require(Path.Combine(PrivateDirectory.Require(Path.Combine(_root, election)), id));
         string path = Path.Combine(directory, shown);
@@ -44,6 +45,21 @@ public sealed class Uploads
         }
 
         return new Upload(id, shown, path, new FileInfo(path).Length);
+    }
+
+    /// <summary>Takes over a file that lies elsewhere in the server's directory. The same bytes twice are one file, so that they are one capture.</summary>
+    public string Take(string election, string path, string sha256)
+    {
+        ArgumentNullException.ThrowIfNull(sha256);
+        string directory = PrivateDirectory.Require(Path.Combine(PrivateDirectory.Require(Path.Combine(_root, election)), sha256[..IdDigits]));
+        lock (_gate)
+        {
+            if (Directory.EnumerateFiles(directory).FirstOrDefault() is { } there)
+                return there;
+            string kept = Path.Combine(directory, Path.GetFileName(path));
+            File.Move(path, kept);
+            return kept;
+        }
     }
 
     /// <summary>A file that was brought for this election.</summary>
@@ -90,8 +106,8 @@ public sealed class Uploads
 
     private static string Print(IReadOnlyList<string> columns) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', columns))))[..32];
 
-    // A name says what a file is; it never says where it lies.
-    private static string Shown(string name)
+    /// <summary>A name says what a file is; it never says where it lies.</summary>
+    internal static string Shown(string name)
     {
         string plain = new([.. name.Split('/', '\\')[^1].Where(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ' ').Take(LongestName)]);
         return plain.Trim(' ', '.') is { Length: > 0 } good ? good : "upload";

@@ -7,6 +7,49 @@ document.addEventListener("change", event => {
         list.form?.requestSubmit();
 });
 
+// A file may be dropped anywhere on the form that takes it; beside it nothing happens, so that no browser opens what somebody was warned of.
+for (const name of ["dragover", "drop"])
+    document.addEventListener(name, event => {
+        if (!event.dataTransfer?.types.includes("Files"))
+            return;
+        event.preventDefault();
+        const field = event.target.closest?.("form[data-drop]")?.querySelector("input[type=file]");
+        if (name === "dragover")
+            event.dataTransfer.dropEffect = field ? "copy" : "none";
+        else if (field && event.dataTransfer.files.length > 0) {
+            field.files = event.dataTransfer.files;
+            field.dispatchEvent(new Event("change", { bubbles: true }));
+        }
+    });
+
+// A page is drawn anew once somebody listens to it: what was chosen or pasted before is put back.
+let dropped;
+const keep = event => {
+    const form = event.target.closest?.("form[data-drop]");
+    if (form)
+        dropped = { page: location.pathname, files: form.querySelector("input[type=file]").files, text: form.querySelector("textarea")?.value };
+};
+document.addEventListener("change", keep);
+document.addEventListener("input", keep);
+
+function putBack() {
+    const form = dropped?.page === location.pathname && document.querySelector("form[data-drop]");
+    const file = form && form.querySelector("input[type=file]"), text = form && form.querySelector("textarea");
+    if (file && file.files.length === 0 && dropped.files.length > 0)
+        file.files = dropped.files;
+    if (text && text.value === "" && dropped.text)
+        text.value = dropped.text;
+}
+
+// What is too large is told before it is sent; the server refuses it all the same.
+document.addEventListener("change", event => {
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement && field.type === "file" && "most" in field.dataset))
+        return;
+    field.setCustomValidity(field.files[0]?.size > Number(field.dataset.most) ? field.dataset.toolarge : "");
+    field.reportValidity();
+});
+
 // Triage by keyboard: j and k move, Enter opens (it is a link), a letter presses the button that carries it in the row or on the page.
 document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, select, textarea, [contenteditable], .mud-dialog"))
@@ -29,6 +72,7 @@ new MutationObserver(changes => {
     for (const change of changes)
         for (const added of change.addedNodes)
             added.querySelector?.("[data-autofocus]")?.focus();
+    putBack();
     draw();
 }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-network", "data-picked"] });
 

@@ -35,7 +35,7 @@ internal sealed class Room : IAsyncDisposable
     public FirstStart First => App.Services.GetRequiredService<FirstStart>();
 
     /// <summary>Opens one; its clock stands still unless the real one is asked for.</summary>
-    public static async Task<Room> Open(AccessLimits? limits = null, bool proxy = false, bool real = false, PostgresServer? postgres = null, Action<CaseStore>? before = null, Action<string>? data = null, IReadOnlyList<string>? program = null, Action<string>? copy = null, IReadOnlyList<string>? reports = null)
+    public static async Task<Room> Open(AccessLimits? limits = null, bool proxy = false, bool real = false, PostgresServer? postgres = null, Action<CaseStore>? before = null, Action<string>? data = null, IReadOnlyList<string>? program = null, Action<string>? copy = null, IReadOnlyList<string>? reports = null, IReadOnlyDictionary<string, OwnMaterial>? own = null)
     {
         var folder = Directory.CreateTempSubdirectory("tocsin-room");
         var clock = real ? null : new FakeTimeProvider(TimeProvider.System.GetUtcNow());
@@ -62,6 +62,7 @@ internal sealed class Room : IAsyncDisposable
             BehindProxy = proxy,
             Program = program ?? ["none"],
             Reports = reports ?? [],
+            Own = own ?? new Dictionary<string, OwnMaterial>(),
             Limits = limits ?? new AccessLimits { SignIns = 100_000, Strangers = 100_000, Requests = 100_000 },
             Clock = (TimeProvider?)clock ?? TimeProvider.System,
         });

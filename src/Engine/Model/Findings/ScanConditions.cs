@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Tocsin.Engine.Model.Findings;
 
 /// <summary>Everything beside the inputs that a scan's results depend on: who holds the same inputs can repeat it from this.</summary>
@@ -51,6 +53,10 @@ public sealed record ScanConditions
 
     /// <summary>Where the dump was published.</summary>
     public IReadOnlyList<string> DumpLinks { get; init; } = [];
+
+    /// <summary>True when where decoys were planted was left out. Written only then, so that earlier scans read as they were written.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool WithoutPlaces { get; init; }
 
     /// <summary>When the official pages were saved, as given.</summary>
     public DateTimeOffset? PagesSeen { get; init; }
