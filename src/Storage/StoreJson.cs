@@ -18,5 +18,6 @@ namespace Tocsin.Storage;
 [JsonSerializable(typeof(FusedIncident))]
 [JsonSerializable(typeof(ChoiceBody))]
 [JsonSerializable(typeof(JudgementBody))]
+[JsonSerializable(typeof(PostFilter))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 internal sealed partial class StoreJson : JsonSerializerContext;
