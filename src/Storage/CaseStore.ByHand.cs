@@ -43,6 +43,11 @@ public sealed partial class CaseStore
         });
     }
 
+    /// <summary>The inputs of an election's scans by their numbers: what they were called, in which format, and their hash.</summary>
+    public IReadOnlyDictionary<long, Capture> Inputs(IReadOnlyCollection<long> captures) => captures.Count == 0 ? new Dictionary<long, Capture>() : Read(work => work.Rows(
+        $"SELECT id, name, format, bytes, sha256, posts FROM captures WHERE id IN ({string.Join(", ", captures)})",
+        r => (Id: r.GetInt64(0), Capture: new Capture(r.GetString(1), r.GetString(2), r.GetInt64(3), r.GetString(4), r.GetInt64(5)))).ToDictionary(c => c.Id, c => c.Capture));
+
     private List<IncidentChange> Joined(Work work, IncidentFusion fusion, HandFinding wanted, string finding, IncidentCard incident, string who)
     {
         var members = IncidentRows.Members(work, incident.Id);

@@ -35,6 +35,9 @@ internal static class ApiSetup
         PostsApi.Map(api);
         IncidentsApi.Map(api);
         DecisionsApi.Map(api);
+        DetectorsApi.Map(api);
+        WatchesApi.Map(api);
+        FindingsApi.Map(api);
         JobsApi.Map(api);
         AuditApi.Map(api);
         HealthApi.Map(app);

@@ -15,6 +15,7 @@ internal static class IngestSetup
         services.AddSingleton<ScanProcess>();
         services.AddSingleton<Detection>();
         services.AddHostedService(s => s.GetRequiredService<Detection>());
+        services.AddSingleton<TuningPreviews>();
         services.AddSingleton<IngestGate>();
     }
 }

@@ -19,7 +19,7 @@ public sealed class Job : IDisposable
     /// <summary>The election it is about.</summary>
     public string Election { get; }
 
-    /// <summary>detection or import.</summary>
+    /// <summary>detection, import or preview.</summary>
     public string Kind { get; }
 
     /// <summary>What it works on, for people.</summary>
