@@ -60,7 +60,7 @@ public sealed partial class Desk
         var visit = Now - away;
         var since = lines.FirstOrDefault(l => l.Actor == Caller.Name && l.At < visit)?.At;
         return (since, [.. lines
-            .Where(l => !unheard.Contains(l.Action) && (l.Subject == election || incidents.Contains(l.Subject) || scans.Contains(l.Subject)))
+            .Where(l => !unheard.Contains(l.Action) && (l.Subject == election || incidents.Contains(l.Subject) || scans.Contains(l.Subject) || (l.Action == "finding-make" && l.Detail.StartsWith(election + ":", StringComparison.Ordinal))))
             .Where(l => since is null || l.At > since)
             .Take(most)]);
     }
