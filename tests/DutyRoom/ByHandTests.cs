@@ -85,7 +85,7 @@ public sealed class ByHandTests
         await page.Go($"{page.Base}/e/{Election}");
         await page.Inner.Locator(".watches").GetByText("1 new").WaitForAsync();
         await page.Shot("watch-saved-search");
-        await page.Inner.GetByText("Zebras on x").ClickAsync();
+        await page.Inner.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Zebras on x" }).ClickAsync();
         await page.Inner.WaitForURLAsync(u => u.Contains("watch=", StringComparison.Ordinal));
         await Live(page);
         await page.Inner.Locator(".watches").GetByText("0 new").WaitForAsync();
