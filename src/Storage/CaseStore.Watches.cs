@@ -25,6 +25,7 @@ public sealed partial class CaseStore
     public SavedWatch AddWatch(string election, string name, string words, PostFilter filter, string person)
     {
         ArgumentNullException.ThrowIfNull(filter);
+        filter = filter with { Platform = filter.Platform ?? "", Language = filter.Language ?? "", Account = filter.Account ?? "" };
         _ = SearchWords.Query(words);
         return Write(work =>
         {

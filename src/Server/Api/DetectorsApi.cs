@@ -29,7 +29,7 @@ internal static class DetectorsApi
     private static DetectorTold One(string election, string name, Desk desk, HttpContext context) => Tagged(desk.Detector(election, name), context);
 
     private static IResult Tune(string election, string name, [FromBody] NewSettings wanted, Desk desk, HttpContext context) =>
-        Change(context, desk.Detector(election, name), seen => desk.Tune(election, name, wanted.Settings, seen, wanted.Reason));
+        Change(context, desk.Detector(election, name), seen => desk.Tune(election, name, wanted.Settings ?? throw new BadHttpRequestException("settings are missing"), seen, wanted.Reason));
 
     private static IResult Mute(string election, string name, [FromBody] NewMute wanted, Desk desk, HttpContext context) =>
         Change(context, desk.Detector(election, name), seen => wanted.Until is { } until ? desk.Mute(election, name, until, seen, wanted.Reason) : desk.Unmute(election, name, seen, wanted.Reason));
@@ -60,7 +60,7 @@ internal static class DetectorsApi
     private static string Revision(DetectorView view) => view.Standing.Revision.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Settings to give.</summary>
-    internal sealed record NewSettings(IReadOnlyDictionary<string, string> Settings, string Reason);
+    internal sealed record NewSettings(IReadOnlyDictionary<string, string>? Settings, string Reason);
 
     /// <summary>A mute; without a day, its end.</summary>
     internal sealed record NewMute(DateTimeOffset? Until, string Reason);

@@ -18,9 +18,9 @@ internal static class FindingsApi
             .WithDescription("It is shown as seen by a person and never carries a probability. A behaviour is asked for: findings are about what accounts do, never about what they think.");
 
     private static IResult Make(string election, [FromBody] NewFinding wanted, Desk desk) => Results.Json(
-        desk.MakeFinding(election, wanted.Posts, wanted.Title, wanted.Behaviour, wanted.Confidence, wanted.Reason, wanted.Incident is { } number ? IncidentsApi.Card(desk, election, number) : null),
+        desk.MakeFinding(election, wanted.Posts ?? [], wanted.Title ?? "", wanted.Behaviour ?? "", wanted.Confidence, wanted.Reason ?? "", wanted.Incident is { } number ? IncidentsApi.Card(desk, election, number) : null),
         statusCode: StatusCodes.Status201Created);
 
     /// <summary>A finding to make.</summary>
-    internal sealed record NewFinding(IReadOnlyList<long> Posts, string Title, string Behaviour, Confidence Confidence, string Reason, long? Incident = null);
+    internal sealed record NewFinding(IReadOnlyList<long>? Posts, string? Title, string? Behaviour, Confidence Confidence, string? Reason, long? Incident = null);
 }
