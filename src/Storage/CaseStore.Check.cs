@@ -41,6 +41,8 @@ public sealed partial class CaseStore
             ("events of shares that are not there", "SELECT COUNT(*) FROM share_events e WHERE NOT EXISTS (SELECT 1 FROM shares s WHERE s.id = e.share)"),
             ("events of shares that the audit log does not know", "SELECT COUNT(*) FROM share_events e WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.seq = e.audit AND a.subject = e.share)"),
             ("shares that went out and were approved by nobody", "SELECT COUNT(*) FROM share_events e WHERE e.kind = 'share-write' AND NOT EXISTS (SELECT 1 FROM share_events a WHERE a.share = e.share AND a.kind = 'share-approve' AND a.seq < e.seq)"),
+            ("choices about detectors that the audit log does not know", "SELECT COUNT(*) FROM detector_choices d WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.seq = d.audit AND a.subject = d.election AND a.action = 'detector-' || d.kind)"),
+            ("findings by hand that the audit log does not know", "SELECT COUNT(*) FROM findings f WHERE f.detector = 'by-hand' AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject = f.id AND a.action = 'finding-make')"),
             ("decisions that the audit log does not know", "SELECT COUNT(*) FROM decisions d WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject = d.incident AND a.action = d.kind)"),
         })
         {

@@ -39,6 +39,8 @@ public sealed partial class CaseStore
         new("partner_refused", ["file", "place", "id", "type", "reason"]),
         new("taxii_objects", ["seq", "collection", "share", "id", "version", "type", "added", "body"]),
         new("taxii_status", ["id", "partner", "body", "at"]),
+        new("detector_choices", ["seq", "election", "detector", "kind", "settings", "until", "reason", "at", "actor", "audit"]),
+        new("watches", ["id", "person", "election", "name", "words", "filter", "seen", "at"]),
         new("audit", ["seq", "at", "actor", "action", "subject", "detail", "previous", "hash"]),
     ];
 

@@ -18,8 +18,8 @@ public sealed partial class CaseStore
 
     /// <summary>The newest scans of an election.</summary>
     public IReadOnlyList<ScanCard> Scans(string election, int most) => Read(work => work.Rows(
-            "SELECT id, at, actor, posts, (SELECT COUNT(*) FROM findings f WHERE f.scan = s.id) FROM scans s WHERE election = @election AND complete = 1 ORDER BY at DESC, id DESC LIMIT @most",
-            r => new ScanCard(r.GetString(0), r.Time(1), r.GetString(2), r.GetInt64(3), r.GetInt64(4), []),
+            "SELECT id, at, actor, posts, (SELECT COUNT(*) FROM findings f WHERE f.scan = s.id AND f.detector <> 'by-hand'), settings FROM scans s WHERE election = @election AND complete = 1 ORDER BY at DESC, id DESC LIMIT @most",
+            r => new ScanCard(r.GetString(0), r.Time(1), r.GetString(2), r.GetInt64(3), r.GetInt64(4), []) { Off = DetectorsOff(JsonSerializer.Deserialize(r.GetString(5), StoreJson.Default.IReadOnlyDictionaryStringString)!) },
             ("election", election), ("most", most))
         .Select(s => s with { Inputs = work.Rows("SELECT name FROM captures WHERE scan = @scan ORDER BY id", r => r.GetString(0), ("scan", s.Id)) }).ToList());
 

@@ -14,6 +14,8 @@ public sealed partial class CaseStore
 
     private const int Many = 10_000;
 
+    private const string Enabled = ".enabled", Off = "off";
+
     // An interrupted scan that nobody finished for so long will not be finished.
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(12);
     private static string[] CaptureColumns => ["id", "scan", "election", "name", "format", "bytes", "sha256", "at", "posts"];
@@ -137,7 +139,13 @@ public sealed partial class CaseStore
         AddHours(work, hours);
         var changes = fresh.Count == 0 ? [] : FusionPass.Run(work, scan.Election.Id, new IncidentFusion(scan.Election), fresh, now);
         int known = scan.Cases.Count + scan.Context.Count + scan.Sightings.Count - fresh.Count;
-        AuditLog.Append(work, now, actor, "scan", id, $"{scan.Election.Id}: {scan.Captures.Count} inputs, {posts} posts added, {fresh.Count} new findings, {known} known, {changes.Count} incidents changed; version {scan.Version}");
+        AuditLog.Append(work, now, actor, "scan", id, $"{scan.Election.Id}: {scan.Captures.Count} inputs, {posts} posts added, {fresh.Count} new findings, {known} known, {changes.Count} incidents changed; version {scan.Version}{Silent(scan.Settings)}");
         return new KeptScan(id, posts, fresh.Count, known, changes);
     }
+
+    // Who reads later that nothing was found must know who was not asked.
+    private static string Silent(IReadOnlyDictionary<string, string> settings) => DetectorsOff(settings) is { Count: > 0 } off ? $"; did not run: {string.Join(", ", off)}" : "";
+
+    private static List<string> DetectorsOff(IReadOnlyDictionary<string, string> settings) =>
+        [.. settings.Where(s => s.Value == Off && s.Key.EndsWith(Enabled, StringComparison.Ordinal)).Select(s => s.Key[..^Enabled.Length]).Order(StringComparer.Ordinal)];
 }

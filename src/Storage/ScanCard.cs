@@ -7,4 +7,8 @@ namespace Tocsin.Storage;
 /// <param name="Posts">Posts it brought.</param>
 /// <param name="Findings">Findings and sightings it was the first to bring.</param>
 /// <param name="Inputs">Names of what it looked at.</param>
-public sealed record ScanCard(string Id, DateTimeOffset At, string Actor, long Posts, long Findings, IReadOnlyList<string> Inputs);
+public sealed record ScanCard(string Id, DateTimeOffset At, string Actor, long Posts, long Findings, IReadOnlyList<string> Inputs)
+{
+    /// <summary>Detectors that did not run in it, because they were muted or switched off.</summary>
+    public IReadOnlyList<string> Off { get; init; } = [];
+}

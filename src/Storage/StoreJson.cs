@@ -3,6 +3,7 @@ using Tocsin.Engine.Incidents;
 using Tocsin.Engine.Incidents.Fusing;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Model.Sightings;
+using Tocsin.Storage.Sql;
 
 namespace Tocsin.Storage;
 
@@ -11,12 +12,14 @@ namespace Tocsin.Storage;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     IgnoreReadOnlyProperties = true,
-    UseStringEnumConverter = true)]
+    UseStringEnumConverter = true,
+    Converters = [typeof(NamedTextConverter), typeof(NamedNumberConverter)])]
 [JsonSerializable(typeof(Finding))]
 [JsonSerializable(typeof(Sighting))]
 [JsonSerializable(typeof(IReadOnlyList<IncidentPost>))]
 [JsonSerializable(typeof(FusedIncident))]
 [JsonSerializable(typeof(ChoiceBody))]
 [JsonSerializable(typeof(JudgementBody))]
+[JsonSerializable(typeof(PostFilter))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 internal sealed partial class StoreJson : JsonSerializerContext;

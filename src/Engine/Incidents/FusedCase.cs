@@ -14,9 +14,9 @@ internal sealed record FusedCase(IReadOnlyList<FindingCase> Cases, IReadOnlyList
 
     private const string Moment = "moment";
 
-    /// <summary>Those that say what was done before those that only say when; then the most accounts first, the surest, the least likely by chance, and the id.</summary>
+    /// <summary>Those that were tested before those that a person made; those that say what was done before those that only say when; then the most accounts first, the surest, the least likely by chance, and the id.</summary>
     public static IEnumerable<FindingCase> InOrder(IEnumerable<FindingCase> cases) =>
-        cases.OrderBy(c => c.Finding.Traces is [Moment])
+        cases.OrderBy(c => HandMade.Is(c.Finding)).ThenBy(c => c.Finding.Traces is [Moment])
             .ThenByDescending(c => c.Finding.Accounts.Count).ThenByDescending(c => c.Finding.Confidence)
             .ThenBy(c => c.Finding.Significance.LogP).ThenBy(c => c.Finding.Id, StringComparer.Ordinal);
 }

@@ -19,6 +19,8 @@ internal sealed class IncidentWording(TimeZoneInfo zone)
     public static string Title(FusedCase fused, int accounts)
     {
         Finding lead = fused.Lead.Finding;
+        if (HandMade.Is(lead))
+            return lead.Sentence.TrimEnd('.');
         var together = new List<string>();
         var beside = new List<string>();
         foreach ((string kind, string verb, string noun) in Acts.OrderByDescending(a => lead.Traces.Contains(a.Kind, StringComparer.Ordinal)))

@@ -51,7 +51,7 @@ public sealed class Shard(ScanSettings settings, IReadOnlyList<IDetector> detect
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, settings.Threads), CancellationToken = cancellation };
         Parallel.For(0, running.Count, parallel, d => results[d] = Guarded(running[d], context, cancellation));
         var runs = results.Select((r, d) => r.Run with { Settings = settings.Detection.For(running[d].Info).Named }).ToList();
-        runs.AddRange(detectors.Except(running).Select(d => new DetectorRun(d.Info.Name, "Switched off in the settings.", [])));
+        runs.AddRange(detectors.Except(running).Select(d => new DetectorRun(d.Info.Name, "Switched off in the settings: it did not run, so that nothing is said of what it looks for.", []) { Settings = Off }));
         var detected = results.SelectMany(r => r.Findings).ToList();
         cancellation.ThrowIfCancellationRequested();
         progress?.Invoke("Incidents");
@@ -64,6 +64,8 @@ public sealed class Shard(ScanSettings settings, IReadOnlyList<IDetector> detect
             Posts = _posts,
         };
     }
+
+    private static readonly IReadOnlyList<KeyValuePair<string, string>> Off = [new(SettingValues.Enabled.Name, "off")];
 
     private static DetectorResult Guarded(IDetector detector, DetectionContext context, CancellationToken cancellation)
     {

@@ -39,6 +39,9 @@ internal static class ApiSetup
         SharingApi.Map(api);
         OutletsApi.Map(api);
         ScreeningsApi.Map(api);
+        DetectorsApi.Map(api);
+        WatchesApi.Map(api);
+        FindingsApi.Map(api);
         JobsApi.Map(api);
         AuditApi.Map(api);
         HealthApi.Map(app);

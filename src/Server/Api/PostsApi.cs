@@ -56,11 +56,12 @@ internal static class PostsApi
         }
     }
 
-    private static ApiPage<StoredPost> Search(string election, string q, Desk desk, string? cursor = null, int limit = 50)
+    private static ApiPage<StoredPost> Search(string election, string q, Desk desk, string? cursor = null, int limit = 50, string platform = "", string language = "", string account = "", DateTimeOffset? from = null, DateTimeOffset? until = null)
     {
+        var filter = new PostFilter { Platform = platform, Language = language, Account = account, From = from, Until = until };
         int most = Math.Clamp(limit, 1, MostShown);
         long? before = cursor is null ? null : long.TryParse(cursor, CultureInfo.InvariantCulture, out long number) ? number : throw new BadHttpRequestException("the cursor is none of ours");
-        var posts = desk.Search(election, q, before, most);
+        var posts = desk.Search(election, q, before, most, filter);
         return new ApiPage<StoredPost>(posts, posts.Count == most ? posts[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }
 }

@@ -1,5 +1,6 @@
 using Tocsin.Casework;
 using Tocsin.Engine.Incidents;
+using Tocsin.Engine.Model.Findings;
 using Tocsin.Playbooks.Proposing;
 using Tocsin.Storage;
 
@@ -57,8 +58,13 @@ public sealed partial class Desk
     /// <summary>Says in the audit log that the caller opened it.</summary>
     public void Opened(IncidentCard card) => store.Note(Caller.Name, "view", card.Id, $"incident {card.Number}");
 
-    /// <summary>The audit log of one incident.</summary>
-    public IReadOnlyList<AuditEntry> History(IncidentCard card) => store.AuditOf(Incident(card.Id).Id);
+    /// <summary>The audit log of one incident, and of findings in it that people made.</summary>
+    public IReadOnlyList<AuditEntry> History(IncidentCard card)
+    {
+        string id = Incident(card.Id).Id;
+        var made = store.Members(id).Cases.Where(c => HandMade.Is(c.Finding)).SelectMany(c => store.Audit(c.Finding.Id, null, 10));
+        return [.. store.AuditOf(id).Concat(made).OrderBy(e => e.Seq)];
+    }
 
     /// <summary>Dismisses, closes or reopens it.</summary>
     /// <param name="card">As the caller saw it: a change by somebody else since refuses.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tocsin.Engine.Pipeline;
 using Tocsin.Storage;
 
@@ -29,14 +30,21 @@ public sealed partial class Desk
     }
 
     /// <summary>Posts with these words, accounts as pseudonyms; logged.</summary>
-    public IReadOnlyList<StoredPost> Search(string election, string words, long? before, int most)
+    public IReadOnlyList<StoredPost> Search(string election, string words, long? before, int most, PostFilter? filter = null)
     {
         RequireElection(election);
-        var posts = store.Search(words, election, before, most);
-        store.Note(Caller.Name, "search", election, $"{words}: {posts.Count} posts shown");
+        var posts = store.Search(words, election, before, most, filter);
+        store.Note(Caller.Name, "search", election, $"{words}{Narrowed(filter)}: {posts.Count} posts shown");
         var names = new Pseudonymiser(store.PseudonymKey);
         return [.. posts.Select(p => p with { Account = names.Account(p.Account), External = "", Text = Pseudonymiser.Mask(p.Text) })];
     }
+
+    private static string Narrowed(PostFilter? filter) => filter is null || filter.IsNone ? "" : " (" + string.Join(", ", new[]
+    {
+        filter.Platform, filter.Language, filter.Account,
+        filter.From is { } from ? $"from {from.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}" : "",
+        filter.Until is { } until ? $"until {until.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}" : "",
+    }.Where(w => w.Length > 0)) + ")";
 
     /// <summary>What others did since the caller was here last, the newest first.</summary>
     /// <param name="election">Of this election: its incidents, its scans, itself.</param>
@@ -53,7 +61,7 @@ public sealed partial class Desk
         var visit = Now - away;
         var since = lines.FirstOrDefault(l => l.Actor == Caller.Name && l.At < visit)?.At;
         return (since, [.. lines
-            .Where(l => !unheard.Contains(l.Action) && (l.Subject == election || incidents.Contains(l.Subject) || scans.Contains(l.Subject)))
+            .Where(l => !unheard.Contains(l.Action) && (l.Subject == election || incidents.Contains(l.Subject) || scans.Contains(l.Subject) || (l.Action == "finding-make" && l.Detail.StartsWith(election + ":", StringComparison.Ordinal))))
             .Where(l => since is null || l.At > since)
             .Take(most)]);
     }

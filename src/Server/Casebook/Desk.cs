@@ -11,7 +11,7 @@ namespace Tocsin.Server.Casebook;
 
 /// <summary>The store as one person may use it: what is outside their elections is not there.</summary>
 /// <remarks>The one way from pages and endpoints to the store. What an election hides is answered as what does not exist, in the same words.</remarks>
-public sealed partial class Desk(CaseStore store, PlaybookLibrary library, JobBoard board, Uploads uploads, Spool spool, Detection detection, Screenings screenings, Archives archives, CaseMemory memory, ServerSettings settings, TimeProvider clock)
+public sealed partial class Desk(CaseStore store, PlaybookLibrary library, JobBoard board, Uploads uploads, Spool spool, Detection detection, Screenings screenings, TuningPreviews previews, Archives archives, CaseMemory memory, ServerSettings settings, TimeProvider clock)
 {
     private Caller? _caller;
 

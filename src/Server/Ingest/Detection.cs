@@ -21,10 +21,14 @@ public sealed partial class Detection(ServerSettings settings, Spool spool, JobB
         {
             string profile = Path.Combine(directory, "profile.yaml");
             await File.WriteAllTextAsync(profile, store.Profile(election), cancellation).ConfigureAwait(false);
+            var standings = store.Detectors(election);
+            var options = await DetectorFile.Options(directory, election, standings, cancellation).ConfigureAwait(false);
+            if (standings.Where(d => d.Mute is not null).Select(d => d.Detector).ToList() is { Count: > 0 } muted)
+                job.Say($"muted, did not run: {string.Join(", ", muted)}");
             job.Step = "scanning";
             string last = "";
             int code = await process.Run(
-                ["scan", .. files, "--election", profile, "--store", "-", "--by", by, "--out", ScanReports.ReportIn(directory), "--json", .. more],
+                ["scan", .. files, "--election", profile, "--store", "-", "--by", by, "--out", ScanReports.ReportIn(directory), "--json", .. options, .. more],
                 line =>
                 {
                     var (said, told) = KeptLine.Read(line);

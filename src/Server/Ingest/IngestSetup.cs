@@ -18,6 +18,7 @@ internal static class IngestSetup
         services.AddHostedService(s => s.GetRequiredService<Detection>());
         services.AddSingleton<FileRetention>();
         services.AddHostedService(s => s.GetRequiredService<FileRetention>());
+        services.AddSingleton<TuningPreviews>();
         services.AddSingleton<IngestGate>();
     }
 }

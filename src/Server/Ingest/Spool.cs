@@ -76,6 +76,17 @@ public sealed class Spool : IDisposable
         return [.. all.Where(chosen.Contains)];
     }
 
+    /// <summary>The last that arrived, looked at or not.</summary>
+    /// <param name="election">Of this election.</param>
+    /// <param name="mostPosts">Posts at most, but one file at least.</param>
+    public IReadOnlyList<SpoolSegment> Latest(string election, long mostPosts)
+    {
+        long posts = 0;
+        return [.. Opened().Where(s => s.Election == election).SelectMany(s => s.Spool.Seal())
+            .OrderByDescending(s => File.GetLastWriteTimeUtc(s.Path)).ThenBy(s => s.Path, StringComparer.Ordinal)
+            .TakeWhile(s => posts == 0 | (posts += s.Posts) <= mostPosts).Reverse()];
+    }
+
     /// <summary>Remembers that a scan of these was kept.</summary>
     public void LookedAt(string election, IReadOnlyList<SpoolSegment> segments)
     {

@@ -72,6 +72,14 @@ public sealed class Uploads
         return path is null ? throw new StoreException($"the store has no upload '{id}'", "bring the file again") { Refusal = StoreRefusal.Absent } : new Upload(id, Path.GetFileName(path), path, new FileInfo(path).Length);
     }
 
+    /// <summary>The file that was brought last for this election; null when none was.</summary>
+    public Upload? Latest(string election)
+    {
+        var directory = new DirectoryInfo(Path.Combine(_root, election));
+        var file = directory.Exists ? directory.EnumerateFiles("*", SearchOption.AllDirectories).MaxBy(f => f.LastWriteTimeUtc) : null;
+        return file is null ? null : new Upload(file.Directory!.Name, file.Name, file.FullName, file.Length);
+    }
+
     /// <summary>How files with these columns were understood last.</summary>
     public string Remembered(IReadOnlyList<string> columns)
     {

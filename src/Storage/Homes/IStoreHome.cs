@@ -45,6 +45,9 @@ internal interface IStoreHome : IDisposable
     /// <summary>Numbers of the newest posts with all these words, below a number.</summary>
     IReadOnlyList<long> Search(Work work, IReadOnlyList<SearchWord> words, long before, int most);
 
+    /// <summary>Numbers of posts with all these words that came after a number, in order.</summary>
+    IReadOnlyList<long> SearchAfter(Work work, IReadOnlyList<SearchWord> words, long after, int most);
+
     /// <summary>Numbers of the newest posts that hold all the words of any one of many groups.</summary>
     /// <remarks>One question for hundreds of groups: most of them stand in no post, and the index answers that without reading any.</remarks>
     IReadOnlyList<long> SearchAny(Work work, IEnumerable<IReadOnlyList<string>> groups, int most);

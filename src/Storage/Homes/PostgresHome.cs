@@ -119,7 +119,7 @@ internal sealed class PostgresHome(StoreAddress address) : IStoreHome
 
     public IReadOnlyList<long> Search(Work work, IReadOnlyList<SearchWord> words, long before, int most)
     {
-        string query = string.Join(" & ", words.Select(w => $"'{w.Word}'{(w.Prefix ? ":*" : "")}"));
+        string query = Query(words);
         long end = Math.Min(before, work.Value<long>("SELECT MAX(id) FROM posts") + 1);
 
         // A common word stands in the newest posts; a rare one is found through the index of words, which for a common one lists millions. The
@@ -134,6 +134,14 @@ internal sealed class PostgresHome(StoreAddress address) : IStoreHome
             ("query", query), ("end", end), ("most", most));
     }
 
+    // A few new posts are looked through; among many the index of words is asked, as in Search.
+    public IReadOnlyList<long> SearchAfter(Work work, IReadOnlyList<SearchWord> words, long after, int most) => work.Rows(
+        work.Value<long>("SELECT MAX(id) FROM posts") - after <= Newest
+            ? "SELECT id FROM posts WHERE id > @after AND words @@ CAST(@query AS tsquery) ORDER BY id LIMIT @most"
+            : "WITH hits AS MATERIALIZED (SELECT id FROM posts WHERE words @@ CAST(@query AS tsquery)) SELECT id FROM hits WHERE id > @after ORDER BY id LIMIT @most",
+        r => r.GetInt64(0),
+        ("query", Query(words)), ("after", after), ("most", most));
+
     public IReadOnlyList<long> SearchAny(Work work, IEnumerable<IReadOnlyList<string>> groups, int most)
     {
         string query = string.Join(" | ", groups.Select(g => $"({string.Join(" & ", g.Select(w => $"'{w}'"))})"));
@@ -142,6 +150,8 @@ internal sealed class PostgresHome(StoreAddress address) : IStoreHome
             r => r.GetInt64(0),
             ("query", query), ("most", most));
     }
+
+    private static string Query(IReadOnlyList<SearchWord> words) => string.Join(" & ", words.Select(w => $"'{w.Word}'{(w.Prefix ? ":*" : "")}"));
 
     public long Size(Work work) => work.Value<long>("SELECT pg_database_size(current_database())");
 

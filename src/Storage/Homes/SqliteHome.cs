@@ -131,12 +131,11 @@ internal sealed class SqliteHome : IStoreHome
         }
     }
 
-    public IReadOnlyList<long> Search(Work work, IReadOnlyList<SearchWord> words, long before, int most)
-    {
-        // Words hold letters, digits and marks only; the quotes make them strings, whatever they are.
-        string match = string.Join(" AND ", words.Select(w => $"\"{w.Word}\"{(w.Prefix ? "*" : "")}"));
-        return work.Rows("SELECT rowid FROM posts_words WHERE posts_words MATCH @match AND rowid < @before ORDER BY rowid DESC LIMIT @most", r => r.GetInt64(0), ("match", match), ("before", before), ("most", most));
-    }
+    public IReadOnlyList<long> Search(Work work, IReadOnlyList<SearchWord> words, long before, int most) =>
+        work.Rows("SELECT rowid FROM posts_words WHERE posts_words MATCH @match AND rowid < @before ORDER BY rowid DESC LIMIT @most", r => r.GetInt64(0), ("match", Match(words)), ("before", before), ("most", most));
+
+    public IReadOnlyList<long> SearchAfter(Work work, IReadOnlyList<SearchWord> words, long after, int most) =>
+        work.Rows("SELECT rowid FROM posts_words WHERE posts_words MATCH @match AND rowid > @after ORDER BY rowid LIMIT @most", r => r.GetInt64(0), ("match", Match(words)), ("after", after), ("most", most));
 
     public IReadOnlyList<long> SearchAny(Work work, IEnumerable<IReadOnlyList<string>> groups, int most)
     {
@@ -154,6 +153,9 @@ internal sealed class SqliteHome : IStoreHome
         using var connection = new SqliteConnection(_connection);
         SqliteConnection.ClearPool(connection);
     }
+
+    // Words hold letters, digits and marks only; the quotes make them strings, whatever they are.
+    private static string Match(IReadOnlyList<SearchWord> words) => string.Join(" AND ", words.Select(w => $"\"{w.Word}\"{(w.Prefix ? "*" : "")}"));
 
     private StoreException Failure(SqliteException error) => error.SqliteErrorCode switch
     {

@@ -30,7 +30,7 @@ public static class Characteriser
             Abcde = Abcde(told, members),
             Techniques = TechniqueTable.Of(
             [
-                .. members.Cases.Select(c => ($"detector:{c.Finding.Detector}", c.Finding.Id)),
+                .. members.Cases.Select(c => ($"detector:{(HandMade.Is(c.Finding) ? HandMade.Told(c.Finding, HandMade.Behaviour) : c.Finding.Detector)}", c.Finding.Id)),
                 .. members.Context.Select(c => ($"detector:{c.Detector}", c.Id)),
                 .. members.Sightings.Select(s => ($"stage:{StageWords.Code(s.Stage)}", s.Id)),
             ]),
@@ -115,7 +115,7 @@ public static class Characteriser
         return new CriterionProposal(
             Criterion.ArtificialDissemination,
             findings.Length > 0,
-            findings.Select(f => f.Confidence).DefaultIfEmpty().Max(),
+            findings.Where(f => !HandMade.Is(f)).Select(f => f.Confidence).DefaultIfEmpty().Max(),
             [.. findings.Take(4).Select(f => f.Sentence.TrimEnd('.'))],
             [.. findings.Select(f => f.Id)],
             "whether the accounts are run or paid from one place; openly organised supporters act together too");
