@@ -28,7 +28,7 @@ public sealed partial class Desk
         if (string.IsNullOrWhiteSpace(reason))
             throw new StoreException("no reason was given", "say what the archive is for");
         var scans = store.ScansOf(current.Election, store.Told(current.Id).Members).Select(s => s.Id).ToList();
-        return board.Start(current.Election, "evidence", $"incident {current.Number}", by, async (job, cancellation) =>
+        return board.Start(current.Election, "freeze", $"incident {current.Number}", by, async (job, cancellation) =>
         {
             var (id, sha256) = await archives.Freeze(job, current, scans, by, reason, cancellation).ConfigureAwait(false);
             store.Judge(current.Id, Archive.Kind, id, sha256, "", [], by, reason);

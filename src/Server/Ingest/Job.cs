@@ -19,7 +19,7 @@ public sealed class Job : IDisposable
     /// <summary>The election it is about.</summary>
     public string Election { get; }
 
-    /// <summary>detection, import, preview or evidence.</summary>
+    /// <summary>detection, import, preview, evidence or freeze.</summary>
     public string Kind { get; }
 
     /// <summary>What it works on, for people.</summary>
