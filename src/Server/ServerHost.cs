@@ -86,7 +86,7 @@ public static class ServerHost
             app.UseHsts();
         app.UseSecurityHeaders();
         app.UseProblems();
-        app.UseAccess();
+        app.UseAccess(settings);
         app.UseScreeningLimits();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

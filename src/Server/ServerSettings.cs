@@ -30,6 +30,9 @@ public sealed record ServerSettings
     /// <summary>True when a reverse proxy on this machine speaks HTTPS for the server: its forwarded headers are believed, nobody else's.</summary>
     public bool BehindProxy { get; init; }
 
+    /// <summary>True when leads and admins need a second factor before they reach anything but their account.</summary>
+    public bool SecondFactor { get; init; }
+
     /// <summary>The program and first arguments that run a <c>tocsin</c> command in a process of its own.</summary>
     public required IReadOnlyList<string> Program { get; init; }
 

@@ -22,6 +22,7 @@ public static class ServeCommand
         var office = new Option<string>("--office") { Description = "The name of your office, as partners read it.", HelpName = "NAME", DefaultValueFactory = _ => ShareCommand.Office };
         var reports = new Option<string[]>("--reports") { Description = "Where reports of scans lie that were kept by commands: evidence of what they found is frozen from there.", HelpName = "DIR…", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var sign = new Option<string?>("--evidence-key") { Description = "The key that signs evidence ('evidence key' makes one); one is made in --data when none is named.", HelpName = "FILE" };
+        var alone = new Option<bool>("--password-suffices") { Description = "Let leads and admins in by a password alone. Where others can reach the server they need a code as well, unless this is given." };
         var keep = new Option<int?>("--keep-days") { Description = "Delete posts and files in --data so many days after they arrived and were looked at; a legal hold on the election keeps them. Without it they are kept.", HelpName = "DAYS" };
         var own = new OwnMaterialOptions();
         var command = new TocsinCommand(
@@ -30,7 +31,7 @@ public static class ServeCommand
             "tocsin serve --store cases.db",
             "tocsin serve --store cases.db --listen https://0.0.0.0:8443 --certificate server.pem --certificate-key server.key",
             "tocsin serve --store cases.db --decoys valdoria-2027=decoys.json --decoys-passphrase valdoria-2027=decoys.passphrase");
-        foreach (Option option in new Option[] { store, data, listen, certificate, key, proxy, office, reports, sign, keep })
+        foreach (Option option in new Option[] { store, data, listen, certificate, key, proxy, office, reports, sign, keep, alone })
             command.Options.Add(option);
         own.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -59,7 +60,7 @@ public static class ServeCommand
                 throw new UserError("passwords and keys do not travel unencrypted", "give --certificate FILE, or put a proxy with HTTPS before it: --behind-proxy");
             if (url.Scheme == "https" && settings.Certificate is null)
                 throw new UserError("https needs a certificate", "give --certificate FILE");
-            await using var app = ServerHost.Build(settings);
+            await using var app = ServerHost.Build(settings with { SecondFactor = settings.Encrypted && !parsed.GetValue(alone) });
             await app.StartAsync(cancellation).ConfigureAwait(false);
             terminal.Say($"the duty room is open: {settings.Listen}   (Ctrl+C closes it)");
             if (((FirstStart?)app.Services.GetService(typeof(FirstStart)))?.Link is { } link)

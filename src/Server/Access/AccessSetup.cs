@@ -39,9 +39,11 @@ internal static class AccessSetup
         });
     }
 
-    public static void UseAccess(this WebApplication app)
+    public static void UseAccess(this WebApplication app, ServerSettings settings)
     {
         app.UseAuthentication();
+        if (settings.SecondFactor)
+            app.UseSecondFactor();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseForgedRequests();

@@ -35,7 +35,7 @@ internal sealed class Room : IAsyncDisposable
     public FirstStart First => App.Services.GetRequiredService<FirstStart>();
 
     /// <summary>Opens one; its clock stands still unless the real one is asked for.</summary>
-    public static async Task<Room> Open(AccessLimits? limits = null, bool proxy = false, bool real = false, PostgresServer? postgres = null, Action<CaseStore>? before = null, Action<string>? data = null, IReadOnlyList<string>? program = null, Action<string>? copy = null, IReadOnlyList<string>? reports = null, IReadOnlyDictionary<string, OwnMaterial>? own = null)
+    public static async Task<Room> Open(AccessLimits? limits = null, bool proxy = false, bool real = false, PostgresServer? postgres = null, Action<CaseStore>? before = null, Action<string>? data = null, IReadOnlyList<string>? program = null, Action<string>? copy = null, IReadOnlyList<string>? reports = null, IReadOnlyDictionary<string, OwnMaterial>? own = null, bool second = false)
     {
         var folder = Directory.CreateTempSubdirectory("tocsin-room");
         var clock = real ? null : new FakeTimeProvider(TimeProvider.System.GetUtcNow());
@@ -60,6 +60,7 @@ internal sealed class Room : IAsyncDisposable
             Data = Path.Combine(folder.FullName, "data"),
             Listen = "http://127.0.0.1:0",
             BehindProxy = proxy,
+            SecondFactor = second,
             Program = program ?? ["none"],
             Reports = reports ?? [],
             Own = own ?? new Dictionary<string, OwnMaterial>(),

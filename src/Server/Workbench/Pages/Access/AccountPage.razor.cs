@@ -20,6 +20,10 @@ public sealed partial class AccountPage
     [SupplyParameterFromQuery(Name = "welcome")]
     public string? Welcome { get; set; }
 
+    /// <summary>They were sent here because a password alone does not suffice.</summary>
+    [SupplyParameterFromQuery(Name = "second")]
+    public string? Second { get; set; }
+
     /// <inheritdoc />
     protected override void OnInitialized()
     {
