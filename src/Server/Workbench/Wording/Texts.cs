@@ -70,6 +70,9 @@ public sealed class Texts
 
     private string Two(string large, long first, string small, long second) => second > 0 ? $"{Count(large, first)} {Count(small, second)}" : Count(large, first);
 
+    /// <summary>Which of a noun's forms a number takes, counted from 0: one, many; in Ukrainian one, few, many.</summary>
+    internal int FormOf(long number) => Form(number) switch { "one" => 0, "few" => 1, _ => Language == "uk" ? 2 : 1 };
+
     // CLDR 46 plural rules for whole numbers.
     private string Form(long n)
     {

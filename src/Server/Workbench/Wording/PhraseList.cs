@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace Tocsin.Server.Workbench.Wording;
+
+/// <summary>Lists as our own sentences write them: "a, b and c", "a, b and 3 more".</summary>
+internal static partial class PhraseList
+{
+    public static string[] Read(string words)
+    {
+        int and = words.LastIndexOf(" and ", StringComparison.Ordinal);
+        return and < 0 ? [words] : [.. words[..and].Split(", "), words[(and + 5)..]];
+    }
+
+    public static string Write(Texts texts, IReadOnlyList<string> items) =>
+        items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} {And(texts)} {items[^1]}";
+
+    /// <summary>Names keep what they are; only the word before the last one is translated.</summary>
+    public static string Names(Texts texts, string words)
+    {
+        int and = words.LastIndexOf(" and ", StringComparison.Ordinal);
+        if (and < 0)
+            return words;
+        string last = words[(and + 5)..];
+        if (Rest().Match(last) is { Success: true } rest)
+            last = $"{PhraseValues.In(texts, HoleKind.Int, rest.Groups["n"].Value)} {(texts.Language == "fr" ? rest.Groups["n"].Value == "1" ? "autre" : "autres" : "ще")}";
+        return texts.Language != "fr" && last.EndsWith(" ще", StringComparison.Ordinal) ? $"{words[..and]} та ще {last[..^3]}" : $"{words[..and]} {And(texts)} {last}";
+    }
+
+    private static string And(Texts texts) => texts.Language == "fr" ? "et" : "та";
+
+    [GeneratedRegex("^(?<n>[0-9,]{1,12}) more$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Rest();
+}

@@ -1,0 +1,219 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text;
+
+namespace Tocsin.Server.Workbench.Wording;
+
+/// <summary>Our own English sentences (findings, titles, reasons, playbooks) in the reader's language.</summary>
+/// <remarks>
+/// The store keeps the English text, which is the record; this is only how it is shown. The phrases stand in <c>phrases.tsv</c>: English template,
+/// French, Ukrainian. <c>{name}</c> is a hole whose text passes untouched, <c>{n:int}</c> one of another <see cref="HoleKind"/>,
+/// <c>{account|accounts}</c> either word; in a translation <c>{n|compte|comptes}</c> are the plural forms of what <c>n</c> counts. A phrase
+/// that begins with <c>~</c> stands inside others only. A sentence that no phrase fits stays as it is.
+/// </remarks>
+public sealed class Phrasebook
+{
+    private const int LongestText = 4000;
+    private const int MostSentenceEnds = 12;
+    private const int DeepestPhrase = 5;
+    private const int Remembered = 4096;
+    private const int MostLooks = 20_000;
+    private static readonly Phrase[] All = Load();
+    private static readonly Dictionary<string, Phrase[]> ByKey = All.GroupBy(p => p.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.Weight).ToArray(), StringComparer.Ordinal);
+    private static readonly Dictionary<string, Phrasebook> Books = Texts.Languages.Skip(1).Select((t, i) => new Phrasebook(t, i)).ToDictionary(b => b._texts.Language, StringComparer.Ordinal);
+    private readonly Texts _texts;
+    private readonly int _column;
+    private readonly ConcurrentDictionary<string, SaidPiece[]> _known = new(StringComparer.Ordinal);
+
+    private Phrasebook(Texts texts, int column) => (_texts, _column) = (texts, column);
+
+    /// <summary>Every phrase.</summary>
+    internal static IReadOnlyList<Phrase> Phrases => All;
+
+    /// <summary>The book of a language; null for English, which needs none.</summary>
+    public static Phrasebook? In(Texts texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return Books.GetValueOrDefault(texts.Language);
+    }
+
+    /// <summary>A text in the reader's language, where its sentences are known.</summary>
+    public static string Of(Texts texts, string? text) => In(texts) is { } book && text is not null ? string.Join(' ', book.Say(text).Select(p => p.Text)) : text ?? "";
+
+    /// <summary>A text sentence by sentence: translated where it is known, and as it is where not.</summary>
+    public IReadOnlyList<SaidPiece> Say(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length is 0 or > LongestText)
+            return [new SaidPiece(text, text.Length > 0)];
+        if (_known.TryGetValue(text, out var known))
+            return known;
+        if (_known.Count >= Remembered)
+            _known.Clear();
+        return _known[text] = [.. Sentences(text)];
+    }
+
+    /// <summary>The text in the reader's language when the whole of it is known; null otherwise.</summary>
+    public string? Whole(string text) => Say(text) is var said && said.All(p => !p.Foreign) ? string.Join(' ', said.Select(p => p.Text)) : null;
+
+    private IEnumerable<SaidPiece> Sentences(string text)
+    {
+        var looks = new Looks();
+        if (Translate(text, 0, looks) is { } whole)
+        {
+            yield return new SaidPiece(whole, false);
+            yield break;
+        }
+
+        int at = 0;
+        string? left = null;
+        while (at < text.Length)
+        {
+            var (end, said) = Next(text, at, looks);
+            if (said is null)
+            {
+                left = left is null ? text[at..end] : $"{left} {text[at..end]}";
+            }
+            else
+            {
+                if (left is not null)
+                    yield return new SaidPiece(left, true);
+                left = null;
+                yield return new SaidPiece(said, false);
+            }
+
+            at = end + 1;
+        }
+
+        if (left is not null)
+            yield return new SaidPiece(left, true);
+    }
+
+    // A name or quoted words may hold what looks like the end of a sentence: the first end that makes a known sentence counts.
+    private (int End, string? Said) Next(string text, int at, Looks looks)
+    {
+        int first = -1, end = at;
+        for (int tried = 0; tried < MostSentenceEnds && end < text.Length; tried++)
+        {
+            end = EndAfter(text, end);
+            first = first < 0 ? end : first;
+            if ((at > 0 || end < text.Length) && Translate(text[at..end], 0, looks) is { } said)
+                return (end, said);
+            end++;
+        }
+
+        return (first < 0 ? text.Length : first, null);
+    }
+
+    private static int EndAfter(string text, int from)
+    {
+        for (int i = from; i + 1 < text.Length; i++)
+        {
+            if (text[i] is '.' or '!' or '?' && text[i + 1] == ' ')
+                return i + 1;
+        }
+
+        return text.Length;
+    }
+
+    private string? Translate(string text, int depth, Looks looks)
+    {
+        if (depth > DeepestPhrase || text.Length == 0)
+            return null;
+        if (looks.Done.TryGetValue((text, depth > 0), out string? before))
+            return before;
+        return looks.Done[(text, depth > 0)] = Find(text, depth, looks);
+    }
+
+    private string? Find(string text, int depth, Looks looks)
+    {
+        // Our words add the full stop of a sentence and take it off again, as they need.
+        bool stopped = text.Length > 1 && text[^1] == '.';
+        string body = stopped ? text[..^1] : text;
+        foreach (var phrase in Candidates(body))
+        {
+            if (phrase.Inside && depth == 0)
+                continue;
+            if (--looks.Left < 0)
+                return null;
+            if (phrase.Match(body, (kind, words) => Are(kind, words, depth, looks)) is { } found)
+                return Write(phrase, found, char.IsUpper(body[0]), stopped, depth, looks) + (stopped ? "." : "");
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Phrase> Candidates(string body)
+    {
+        string key = Phrase.KeyOf(body);
+        var own = key.Length > 0 && ByKey.TryGetValue(key, out var named) ? named : [];
+        return own.Concat(ByKey.GetValueOrDefault("", []));
+    }
+
+    private bool Are(HoleKind kind, string words, int depth, Looks looks) => kind switch
+    {
+        HoleKind.Phrase => Translate(words, depth + 1, looks) is not null,
+        HoleKind.Parts => words.Split("; ").All(p => Translate(p, depth + 1, looks) is not null),
+        HoleKind.List => PhraseList.Read(words).All(p => Translate(p, depth + 1, looks) is not null),
+        _ => PhraseValues.Are(kind, words),
+    };
+
+    private string Write(Phrase phrase, Dictionary<string, string> found, bool capital, bool stopped, int depth, Looks looks)
+    {
+        var kinds = phrase.Kinds;
+        var said = new StringBuilder();
+        var pieces = phrase.Translations[_column];
+        foreach (var piece in pieces)
+        {
+            if (piece.IsLiteral)
+                said.Append(piece.Literal);
+            else if (piece.Forms.Length > 0)
+                said.Append(piece.Forms[Math.Min(_texts.FormOf(PhraseValues.Whole(found[piece.Name]) ?? 2), piece.Forms.Length - 1)]);
+            else
+                said.Append(Fill(kinds[piece.Name], found[piece.Name], depth, looks));
+        }
+
+        // A sentence that began with a capital does so in every language, unless a name opens it.
+        if (!phrase.StartsWithLiteral)
+            capital = capital || (stopped && depth == 0);
+        if (said.Length > 0 && (phrase.StartsWithLiteral ? Opens(pieces[0], kinds) : pieces[0].IsLiteral))
+            said[0] = capital ? char.ToUpperInvariant(said[0]) : !phrase.StartsWithLiteral || phrase.StartsLower ? said[0] : char.ToLowerInvariant(said[0]);
+        return said.ToString();
+    }
+
+    private static bool Opens(PhrasePiece first, IReadOnlyDictionary<string, HoleKind> kinds) => first.IsLiteral || first.Forms.Length > 0 || kinds[first.Name] is HoleKind.Phrase or HoleKind.List;
+
+    private string Fill(HoleKind kind, string words, int depth, Looks looks) => kind switch
+    {
+        HoleKind.Phrase or HoleKind.Maybe => Translate(words, depth + 1, looks) ?? words,
+        HoleKind.Parts => string.Join(_texts.Language == "fr" ? "\u202f; " : "; ", words.Split("; ").Select(p => Translate(p, depth + 1, looks) ?? p)),
+        HoleKind.List or HoleKind.Items => PhraseList.Write(_texts, [.. PhraseList.Read(words).Select(p => Translate(p, depth + 1, looks) ?? p)]),
+        HoleKind.Names => PhraseList.Names(_texts, words),
+        _ => PhraseValues.In(_texts, kind, words),
+    };
+
+    private static Phrase[] Load()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("phrases.tsv") ?? throw new InvalidOperationException("BUG: the program was built without its phrases");
+        using var reader = new StreamReader(stream);
+        var phrases = new Dictionary<string, Phrase>(StringComparer.Ordinal);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            string[] fields = line.Split('\t');
+            if (fields.Length != 3 || !phrases.TryAdd(fields[0], new Phrase(fields[0], fields[1..])))
+                throw new InvalidOperationException($"BUG: phrases.tsv: {line}");
+        }
+
+        return [.. phrases.Values];
+    }
+
+    /// <summary>How often one text may still be held against a phrase: hostile text costs so much and no more.</summary>
+    private sealed class Looks
+    {
+        public int Left { get; set; } = MostLooks;
+
+        public Dictionary<(string Text, bool Inside), string?> Done { get; } = [];
+    }
+}
