@@ -122,6 +122,8 @@ public sealed class Phrasebook
             return null;
         if (looks.Done.TryGetValue((text, depth > 0), out string? before))
             return before;
+        // A phrase made of one hole would ask for its own text again.
+        looks.Done[(text, depth > 0)] = null;
         return looks.Done[(text, depth > 0)] = Find(text, depth, looks);
     }
 
