@@ -56,15 +56,22 @@ public sealed class Phrasebook
     /// <summary>The text in the reader's language when the whole of it is known; null otherwise.</summary>
     public string? Whole(string text) => Say(text) is var said && said.All(p => !p.Foreign) ? string.Join(' ', said.Select(p => p.Text)) : null;
 
-    private IEnumerable<SaidPiece> Sentences(string text)
+    // A text of several sentences is read sentence by sentence first, so that no name swallows the sentences after it; some phrases are longer than one.
+    private List<SaidPiece> Sentences(string text)
     {
         var looks = new Looks();
+        bool several = EndAfter(text, 0) < text.Length;
+        var parts = several ? Split(text, looks) : [];
+        if (several && parts.TrueForAll(p => !p.Foreign))
+            return parts;
         if (Translate(text, 0, looks) is { } whole)
-        {
-            yield return new SaidPiece(whole, false);
-            yield break;
-        }
+            return [new SaidPiece(whole.Text, false)];
+        return several ? parts : [new SaidPiece(text, true)];
+    }
 
+    private List<SaidPiece> Split(string text, Looks looks)
+    {
+        var pieces = new List<SaidPiece>();
         int at = 0;
         string? left = null;
         while (at < text.Length)
@@ -77,16 +84,17 @@ public sealed class Phrasebook
             else
             {
                 if (left is not null)
-                    yield return new SaidPiece(left, true);
+                    pieces.Add(new SaidPiece(left, true));
                 left = null;
-                yield return new SaidPiece(said, false);
+                pieces.Add(new SaidPiece(said, false));
             }
 
             at = end + 1;
         }
 
         if (left is not null)
-            yield return new SaidPiece(left, true);
+            pieces.Add(new SaidPiece(left, true));
+        return pieces;
     }
 
     // A name or quoted words may hold what looks like the end of a sentence: the first end that makes a known sentence counts.
@@ -98,7 +106,7 @@ public sealed class Phrasebook
             end = EndAfter(text, end);
             first = first < 0 ? end : first;
             if ((at > 0 || end < text.Length) && Translate(text[at..end], 0, looks) is { } said)
-                return (end, said);
+                return (end, said.Text);
             end++;
         }
 
@@ -116,33 +124,37 @@ public sealed class Phrasebook
         return text.Length;
     }
 
-    private string? Translate(string text, int depth, Looks looks)
+    private Rendering? Translate(string text, int depth, Looks looks)
     {
         if (depth > DeepestPhrase || text.Length == 0)
             return null;
-        if (looks.Done.TryGetValue((text, depth > 0), out string? before))
+        if (looks.Done.TryGetValue((text, depth > 0), out var before))
             return before;
         // A phrase made of one hole would ask for its own text again.
         looks.Done[(text, depth > 0)] = null;
         return looks.Done[(text, depth > 0)] = Find(text, depth, looks);
     }
 
-    private string? Find(string text, int depth, Looks looks)
+    private Rendering? Find(string text, int depth, Looks looks)
     {
         // Our words add the full stop of a sentence and take it off again, as they need.
         bool stopped = text.Length > 1 && text[^1] == '.';
         string body = stopped ? text[..^1] : text;
+        Rendering? best = null;
         foreach (var phrase in Candidates(body))
         {
             if (phrase.Inside && depth == 0)
                 continue;
             if (--looks.Left < 0)
-                return null;
-            if (phrase.Match(body, (kind, words) => Are(kind, words, depth, looks)) is { } found)
-                return Write(phrase, found, char.IsUpper(body[0]), stopped, depth, looks) + (stopped ? "." : "");
+                break;
+            // Of several phrases that fit, the one that leaves the fewest words as they are says it best.
+            if (phrase.Match(body, (kind, words) => Are(kind, words, depth, looks)) is { } found
+                && Write(phrase, found, char.IsUpper(body[0]), stopped, depth, looks) is var said
+                && (best is null || said.Kept < best.Value.Kept))
+                best = said with { Text = said.Text + (stopped ? "." : "") };
         }
 
-        return null;
+        return best;
     }
 
     private static IEnumerable<Phrase> Candidates(string body)
@@ -160,9 +172,9 @@ public sealed class Phrasebook
         _ => PhraseValues.Are(kind, words),
     };
 
-    private string Write(Phrase phrase, Dictionary<string, string> found, bool capital, bool stopped, int depth, Looks looks)
+    private Rendering Write(Phrase phrase, Dictionary<string, string> found, bool capital, bool stopped, int depth, Looks looks)
     {
-        var kinds = phrase.Kinds;
+        var filled = found.ToDictionary(f => f.Key, f => Fill(phrase.Kinds[f.Key], f.Value, depth, looks), StringComparer.Ordinal);
         var said = new StringBuilder();
         var pieces = phrase.Translations[_column];
         foreach (var piece in pieces)
@@ -172,27 +184,35 @@ public sealed class Phrasebook
             else if (piece.Forms.Length > 0)
                 said.Append(piece.Forms[Math.Min(_texts.FormOf(PhraseValues.Whole(found[piece.Name]) ?? 2), piece.Forms.Length - 1)]);
             else
-                said.Append(Fill(kinds[piece.Name], found[piece.Name], depth, looks));
+                said.Append(filled[piece.Name].Text);
         }
 
         // A sentence that began with a capital does so in every language, unless a name opens it.
-        if (!phrase.StartsWithLiteral)
-            capital = capital || (stopped && depth == 0);
-        if (said.Length > 0 && (phrase.StartsWithLiteral ? Opens(pieces[0], kinds) : pieces[0].IsLiteral))
-            said[0] = capital ? char.ToUpperInvariant(said[0]) : !phrase.StartsWithLiteral || phrase.StartsLower ? said[0] : char.ToLowerInvariant(said[0]);
-        return said.ToString();
+        bool opens = pieces[0].IsLiteral || pieces[0].Forms.Length > 0 || phrase.Kinds[pieces[0].Name] is HoleKind.Phrase or HoleKind.List or HoleKind.Parts;
+        if (said.Length > 0 && opens)
+        {
+            if (capital || (stopped && depth == 0))
+                said[0] = char.ToUpperInvariant(said[0]);
+            else if (phrase.StartsWithLiteral && !phrase.StartsLower)
+                said[0] = char.ToLowerInvariant(said[0]);
+        }
+
+        return new Rendering(said.ToString(), filled.Values.Sum(f => f.Kept));
     }
 
-    private static bool Opens(PhrasePiece first, IReadOnlyDictionary<string, HoleKind> kinds) => first.IsLiteral || first.Forms.Length > 0 || kinds[first.Name] is HoleKind.Phrase or HoleKind.List;
-
-    private string Fill(HoleKind kind, string words, int depth, Looks looks) => kind switch
+    private Rendering Fill(HoleKind kind, string words, int depth, Looks looks) => kind switch
     {
-        HoleKind.Phrase or HoleKind.Maybe => Translate(words, depth + 1, looks) ?? words,
-        HoleKind.Parts => string.Join(_texts.Language == "fr" ? "\u202f; " : "; ", words.Split("; ").Select(p => Translate(p, depth + 1, looks) ?? p)),
-        HoleKind.List or HoleKind.Items => PhraseList.Write(_texts, [.. PhraseList.Read(words).Select(p => Translate(p, depth + 1, looks) ?? p)]),
-        HoleKind.Names => PhraseList.Names(_texts, words),
-        _ => PhraseValues.In(_texts, kind, words),
+        HoleKind.Phrase or HoleKind.Maybe => Inner(words, depth, looks),
+        HoleKind.Parts => Joined([.. words.Split("; ").Select(p => Inner(p, depth, looks))], all => string.Join(_texts.Language == "fr" ? "\u202f; " : "; ", all)),
+        HoleKind.List or HoleKind.Items => Joined([.. PhraseList.Read(words).Select(p => Inner(p, depth, looks))], all => PhraseList.Write(_texts, all)),
+        HoleKind.Names => new Rendering(PhraseList.Names(_texts, words), words.Length),
+        HoleKind.Words => new Rendering(words, words.Length),
+        _ => new Rendering(PhraseValues.In(_texts, kind, words), 0),
     };
+
+    private Rendering Inner(string words, int depth, Looks looks) => Translate(words, depth + 1, looks) ?? new Rendering(words, words.Length);
+
+    private static Rendering Joined(Rendering[] parts, Func<string[], string> join) => new(join([.. parts.Select(p => p.Text)]), parts.Sum(p => p.Kept));
 
     private static Phrase[] Load()
     {
@@ -211,11 +231,14 @@ public sealed class Phrasebook
         return [.. phrases.Values];
     }
 
+    // A translation, and how many of its characters passed through as they were.
+    private readonly record struct Rendering(string Text, int Kept);
+
     /// <summary>How often one text may still be held against a phrase: hostile text costs so much and no more.</summary>
     private sealed class Looks
     {
         public int Left { get; set; } = MostLooks;
 
-        public Dictionary<(string Text, bool Inside), string?> Done { get; } = [];
+        public Dictionary<(string Text, bool Inside), Rendering?> Done { get; } = [];
     }
 }
