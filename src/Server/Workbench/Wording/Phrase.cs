@@ -46,7 +46,9 @@ internal sealed class Phrase
     public IEnumerable<string> Holes => Names(_english);
 
     /// <summary>What every text of this phrase begins with: a word, "0" for a number; empty when anything may stand there.</summary>
-    public string Key => _english[0] is { IsLiteral: true } first ? FirstWord(first.Literal, whole: _english.Length == 1) : _english[0].Kind == HoleKind.Int ? "0" : "";
+    public string Key =>
+        _english[0] is not { IsLiteral: true } first ? _english[0].Kind == HoleKind.Int ? "0" : ""
+        : char.IsAsciiDigit(first.Literal[0]) ? "0" : FirstWord(first.Literal, whole: _english.Length == 1);
 
     public bool StartsWithLiteral => _english[0].IsLiteral;
 
