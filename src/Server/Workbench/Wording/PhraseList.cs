@@ -5,10 +5,11 @@ namespace Tocsin.Server.Workbench.Wording;
 /// <summary>Lists as our own sentences write them: "a, b and c", "a, b and 3 more".</summary>
 internal static partial class PhraseList
 {
+    /// <summary>The items; commas inside brackets part nothing.</summary>
     public static string[] Read(string words)
     {
         int and = words.LastIndexOf(" and ", StringComparison.Ordinal);
-        return and < 0 ? [words] : [.. words[..and].Split(", "), words[(and + 5)..]];
+        return and < 0 ? [.. Parted(words)] : [.. Parted(words[..and]), words[(and + 5)..]];
     }
 
     public static string Write(Texts texts, IReadOnlyList<string> items) =>
@@ -24,6 +25,22 @@ internal static partial class PhraseList
         if (Rest().Match(last) is { Success: true } rest)
             last = $"{PhraseValues.In(texts, HoleKind.Int, rest.Groups["n"].Value)} {(texts.Language == "fr" ? rest.Groups["n"].Value == "1" ? "autre" : "autres" : "ще")}";
         return texts.Language != "fr" && last.EndsWith(" ще", StringComparison.Ordinal) ? $"{words[..and]} та ще {last[..^3]}" : $"{words[..and]} {And(texts)} {last}";
+    }
+
+    private static IEnumerable<string> Parted(string words)
+    {
+        int from = 0, open = 0;
+        for (int i = 0; i + 1 < words.Length; i++)
+        {
+            open += words[i] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (open == 0 && words[i] == ',' && words[i + 1] == ' ')
+            {
+                yield return words[from..i];
+                from = i + 2;
+            }
+        }
+
+        yield return words[from..];
     }
 
     private static string And(Texts texts) => texts.Language == "fr" ? "et" : "та";

@@ -149,7 +149,7 @@ public sealed class Phrasebook
                 break;
             // Of several phrases that fit, the one that leaves the fewest words as they are says it best.
             if (phrase.Match(body, (kind, words) => Are(kind, words, depth, looks)) is { } found
-                && Write(phrase, found, char.IsUpper(body[0]), stopped, depth, looks) is var said
+                && Write(phrase, found, phrase.StartsWithLiteral && char.IsUpper(body[0]), stopped, depth, looks) is var said
                 && (best is null || said.Kept < best.Value.Kept))
                 best = said with { Text = said.Text + (stopped ? "." : "") };
         }
