@@ -72,7 +72,7 @@ public sealed partial class PhrasebookTests
                     select phrase.English;
         wrong.ShouldBeEmpty();
         var latin = from phrase in Phrasebook.Phrases
-                    where phrase.Translations[1].Any(p => Words().Matches(p.Literal).Count > 3 && !Cyrillic().IsMatch(p.Literal))
+                    where phrase.Translations[1].Any(p => Words().Count(p.Literal) > 3 && !Cyrillic().IsMatch(p.Literal))
                     select phrase.English;
         latin.ShouldBeEmpty("Ukrainian was forgotten here");
         var shapes = from phrase in Phrasebook.Phrases
