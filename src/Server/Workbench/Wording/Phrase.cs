@@ -30,6 +30,9 @@ internal sealed class Phrase
 
     public string English { get; }
 
+    /// <summary>True when it is one hole and nothing else.</summary>
+    public bool IsBare => _english.Length == 1 && !_english[0].IsLiteral;
+
     /// <summary>True when it is no sentence of its own.</summary>
     public bool Inside { get; }
 
@@ -62,6 +65,8 @@ internal sealed class Phrase
     /// <summary>What stands in the holes, or null when the text is not of this phrase.</summary>
     public Dictionary<string, string>? Match(string text, Func<HoleKind, string, bool> fits)
     {
+        if (_english[0] is { IsLiteral: true } first && !StartsAlike(text, first.Literal))
+            return null;
         if (_longest.Length > 0 && !text.Contains(_longest, StringComparison.Ordinal))
             return null;
         if (_english[^1] is { IsLiteral: true } last && _english.Length > 1 && !text.EndsWith(last.Literal, StringComparison.Ordinal))
@@ -84,7 +89,7 @@ internal sealed class Phrase
 
         if (one.Forms.Length > 0)
         {
-            foreach (string form in one.Forms.OrderByDescending(f => f.Length))
+            foreach (string form in one.Forms)
             {
                 if (string.CompareOrdinal(text, at, form, 0, form.Length) == 0 && Fits(text, at + form.Length, piece + 1, found, ref tries, fits))
                     return true;

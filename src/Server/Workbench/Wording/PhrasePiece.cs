@@ -37,7 +37,7 @@ internal sealed record PhrasePiece(string Literal, string Name, HoleKind Kind, s
     {
         string[] forms = inside.Split('|');
         if (forms.Length > 1)
-            return target ? new PhrasePiece("", forms[0], HoleKind.Words, forms[1..]) : new PhrasePiece("", "", HoleKind.Words, forms);
+            return target ? new PhrasePiece("", forms[0], HoleKind.Words, forms[1..]) : new PhrasePiece("", "", HoleKind.Words, [.. forms.OrderByDescending(f => f.Length)]);
         string[] named = inside.Split(':');
         var kind = named.Length > 1 ? Enum.Parse<HoleKind>(named[1], ignoreCase: true) : HoleKind.Words;
         return new PhrasePiece("", named[0], kind, []);

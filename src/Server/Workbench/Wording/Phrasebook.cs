@@ -64,7 +64,7 @@ public sealed class Phrasebook
         var parts = several ? Split(text, looks) : [];
         if (several && parts.TrueForAll(p => !p.Foreign))
             return parts;
-        if (Translate(text, 0, looks) is { } whole)
+        if (Translate(text, 0, false, looks) is { } whole)
             return [new SaidPiece(whole.Text, false)];
         return several ? parts : [new SaidPiece(text, true)];
     }
@@ -105,7 +105,7 @@ public sealed class Phrasebook
         {
             end = EndAfter(text, end);
             first = first < 0 ? end : first;
-            if ((at > 0 || end < text.Length) && Translate(text[at..end], 0, looks) is { } said)
+            if ((at > 0 || end < text.Length) && Translate(text[at..end], 0, false, looks) is { } said)
                 return (end, said.Text);
             end++;
         }
@@ -124,18 +124,20 @@ public sealed class Phrasebook
         return text.Length;
     }
 
-    private Rendering? Translate(string text, int depth, Looks looks)
+    private Rendering? Translate(string text, Within within) => Translate(text, within.Depth, within.Inside, within.Looks);
+
+    private Rendering? Translate(string text, int depth, bool inside, Looks looks)
     {
         if (depth > DeepestPhrase || text.Length == 0)
             return null;
-        if (looks.Done.TryGetValue((text, depth > 0), out var before))
+        if (looks.Done.TryGetValue((text, inside), out var before))
             return before;
         // A phrase made of one hole would ask for its own text again.
-        looks.Done[(text, depth > 0)] = null;
-        return looks.Done[(text, depth > 0)] = Find(text, depth, looks);
+        looks.Done[(text, inside)] = null;
+        return looks.Done[(text, inside)] = Find(text, depth, inside, looks);
     }
 
-    private Rendering? Find(string text, int depth, Looks looks)
+    private Rendering? Find(string text, int depth, bool inside, Looks looks)
     {
         // Our words add the full stop of a sentence and take it off again, as they need.
         bool stopped = text.Length > 1 && text[^1] == '.';
@@ -143,13 +145,14 @@ public sealed class Phrasebook
         Rendering? best = null;
         foreach (var phrase in Candidates(body))
         {
-            if (phrase.Inside && depth == 0)
+            if (phrase.Inside && !inside)
                 continue;
             if (--looks.Left < 0)
                 break;
             // Of several phrases that fit, the one that leaves the fewest words as they are says it best.
-            if (phrase.Match(body, (kind, words) => Are(kind, words, depth, looks)) is { } found
-                && Write(phrase, found, phrase.StartsWithLiteral && char.IsUpper(body[0]), stopped, depth, looks) is var said
+            var within = new Within(depth + 1, inside || !phrase.IsBare, looks);
+            if (phrase.Match(body, (kind, words) => Are(kind, words, within)) is { } found
+                && Write(phrase, found, phrase.StartsWithLiteral && char.IsUpper(body[0]), stopped && depth == 0, within) is var said
                 && (best is null || said.Kept < best.Value.Kept))
                 best = said with { Text = said.Text + (stopped ? "." : "") };
         }
@@ -164,17 +167,17 @@ public sealed class Phrasebook
         return own.Concat(ByKey.GetValueOrDefault("", []));
     }
 
-    private bool Are(HoleKind kind, string words, int depth, Looks looks) => kind switch
+    private bool Are(HoleKind kind, string words, Within within) => kind switch
     {
-        HoleKind.Phrase => Translate(words, depth + 1, looks) is not null,
-        HoleKind.Parts => words.Split("; ").All(p => Translate(p, depth + 1, looks) is not null),
-        HoleKind.List => PhraseList.Read(words).All(p => Translate(p, depth + 1, looks) is not null),
+        HoleKind.Phrase => Translate(words, within) is not null,
+        HoleKind.Parts => words.Split("; ").All(p => Translate(p, within) is not null),
+        HoleKind.List => PhraseList.Read(words).All(p => Translate(p, within) is not null),
         _ => PhraseValues.Are(kind, words),
     };
 
-    private Rendering Write(Phrase phrase, Dictionary<string, string> found, bool capital, bool stopped, int depth, Looks looks)
+    private Rendering Write(Phrase phrase, Dictionary<string, string> found, bool capital, bool stopped, Within within)
     {
-        var filled = found.ToDictionary(f => f.Key, f => Fill(phrase.Kinds[f.Key], f.Value, depth, looks), StringComparer.Ordinal);
+        var filled = found.ToDictionary(f => f.Key, f => Fill(phrase.Kinds[f.Key], f.Value, within), StringComparer.Ordinal);
         var said = new StringBuilder();
         var pieces = phrase.Translations[_column];
         foreach (var piece in pieces)
@@ -191,7 +194,7 @@ public sealed class Phrasebook
         bool opens = pieces[0].IsLiteral || pieces[0].Forms.Length > 0 || phrase.Kinds[pieces[0].Name] is HoleKind.Phrase or HoleKind.List or HoleKind.Parts;
         if (said.Length > 0 && opens)
         {
-            if (capital || (stopped && depth == 0))
+            if (capital || stopped)
                 said[0] = char.ToUpperInvariant(said[0]);
             else if (phrase.StartsWithLiteral && !phrase.StartsLower)
                 said[0] = char.ToLowerInvariant(said[0]);
@@ -200,17 +203,17 @@ public sealed class Phrasebook
         return new Rendering(said.ToString(), filled.Values.Sum(f => f.Kept));
     }
 
-    private Rendering Fill(HoleKind kind, string words, int depth, Looks looks) => kind switch
+    private Rendering Fill(HoleKind kind, string words, Within within) => kind switch
     {
-        HoleKind.Phrase or HoleKind.Maybe => Inner(words, depth, looks),
-        HoleKind.Parts => Joined([.. words.Split("; ").Select(p => Inner(p, depth, looks))], all => string.Join(_texts.Language == "fr" ? "\u202f; " : "; ", all)),
-        HoleKind.List or HoleKind.Items => Joined([.. PhraseList.Read(words).Select(p => Inner(p, depth, looks))], all => PhraseList.Write(_texts, all)),
+        HoleKind.Phrase or HoleKind.Maybe => Inner(words, within),
+        HoleKind.Parts => Joined([.. words.Split("; ").Select(p => Inner(p, within))], all => string.Join(_texts.Language == "fr" ? "\u202f; " : "; ", all)),
+        HoleKind.List or HoleKind.Items => Joined([.. PhraseList.Read(words).Select(p => Inner(p, within))], all => PhraseList.Write(_texts, all)),
         HoleKind.Names => new Rendering(PhraseList.Names(_texts, words), words.Length),
         HoleKind.Words => new Rendering(words, words.Length),
         _ => new Rendering(PhraseValues.In(_texts, kind, words), 0),
     };
 
-    private Rendering Inner(string words, int depth, Looks looks) => Translate(words, depth + 1, looks) ?? new Rendering(words, words.Length);
+    private Rendering Inner(string words, Within within) => Translate(words, within) ?? new Rendering(words, words.Length);
 
     private static Rendering Joined(Rendering[] parts, Func<string[], string> join) => new(join([.. parts.Select(p => p.Text)]), parts.Sum(p => p.Kept));
 
@@ -233,6 +236,9 @@ public sealed class Phrasebook
 
     // A translation, and how many of its characters passed through as they were.
     private readonly record struct Rendering(string Text, int Kept);
+
+    // Where a hole's words are looked up: a phrase of one hole alone is no sentence around them.
+    private readonly record struct Within(int Depth, bool Inside, Looks Looks);
 
     /// <summary>How often one text may still be held against a phrase: hostile text costs so much and no more.</summary>
     private sealed class Looks
