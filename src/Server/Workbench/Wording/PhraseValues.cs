@@ -39,7 +39,8 @@ internal static class PhraseValues
     private static bool IsNumber(string words) =>
         words.Length is > 0 and < 30 && char.IsAsciiDigit(words[0]) && char.IsAsciiDigit(words[^1]) && words.All(c => char.IsAsciiDigit(c) || c is ',' or '.');
 
-    private static string Int(Texts texts, string words) => Whole(words) is { } n && words[0] != '0' ? texts.Number(n) : words;
+    // A number written without a mark between its thousands is an id, a year or a measure: it stays as it is.
+    private static string Int(Texts texts, string words) => words.Contains(',', StringComparison.Ordinal) && Whole(words) is { } n ? texts.Number(n) : words;
 
     private static string Number(Texts texts, string words)
     {
