@@ -56,27 +56,25 @@ public sealed class Phrasebook
     /// <summary>The text in the reader's language when the whole of it is known; null otherwise.</summary>
     public string? Whole(string text) => Say(text) is var said && said.All(p => !p.Foreign) ? string.Join(' ', said.Select(p => p.Text)) : null;
 
-    // A text of several sentences is read sentence by sentence first, so that no name swallows the sentences after it; some phrases are longer than one.
+    // A text of several sentences is read sentence by sentence, unless one phrase is longer than a sentence and leaves less of it as it is.
     private List<SaidPiece> Sentences(string text)
     {
         var looks = new Looks();
-        bool several = EndAfter(text, 0) < text.Length;
-        var parts = several ? Split(text, looks) : [];
-        if (several && parts.TrueForAll(p => !p.Foreign))
-            return parts;
-        if (Translate(text, 0, false, looks) is { } whole)
-            return [new SaidPiece(whole.Text, false)];
-        return several ? parts : [new SaidPiece(text, true)];
+        if (EndAfter(text, 0) == text.Length)
+            return [Translate(text, 0, false, looks) is { } one ? new SaidPiece(one.Text, false) : new SaidPiece(text, true)];
+        var parts = Split(text, looks, out int kept);
+        return kept > 0 && Translate(text, 0, false, looks) is { } whole && whole.Kept < kept ? [new SaidPiece(whole.Text, false)] : parts;
     }
 
-    private List<SaidPiece> Split(string text, Looks looks)
+    private List<SaidPiece> Split(string text, Looks looks, out int kept)
     {
         var pieces = new List<SaidPiece>();
-        int at = 0;
+        int at = kept = 0;
         string? left = null;
         while (at < text.Length)
         {
             var (end, said) = Next(text, at, looks);
+            kept += said?.Kept ?? end - at;
             if (said is null)
             {
                 left = left is null ? text[at..end] : $"{left} {text[at..end]}";
@@ -86,7 +84,7 @@ public sealed class Phrasebook
                 if (left is not null)
                     pieces.Add(new SaidPiece(left, true));
                 left = null;
-                pieces.Add(new SaidPiece(said, false));
+                pieces.Add(new SaidPiece(said.Value.Text, false));
             }
 
             at = end + 1;
@@ -98,7 +96,7 @@ public sealed class Phrasebook
     }
 
     // A name or quoted words may hold what looks like the end of a sentence: the first end that makes a known sentence counts.
-    private (int End, string? Said) Next(string text, int at, Looks looks)
+    private (int End, Rendering? Said) Next(string text, int at, Looks looks)
     {
         int first = -1, end = at;
         for (int tried = 0; tried < MostSentenceEnds && end < text.Length; tried++)
@@ -106,7 +104,7 @@ public sealed class Phrasebook
             end = EndAfter(text, end);
             first = first < 0 ? end : first;
             if ((at > 0 || end < text.Length) && Translate(text[at..end], 0, false, looks) is { } said)
-                return (end, said.Text);
+                return (end, said);
             end++;
         }
 
