@@ -119,6 +119,14 @@ public sealed partial class PhrasebookTests
         said[0].Text.ShouldContain("«\u202fHello. You won! Click.\u202f»");
     }
 
+    [Fact]
+    public void Somebody_elses_words_in_brackets_are_no_list()
+    {
+        Of("fr", "an outlet with a recorded status passes it on: a.example (sanctioned since 2022-03-02 by Council of the EU: paid, owned and run (by a ministry) and more)")
+            .ShouldEndWith(": a.example (sanctionné depuis le 2022-03-02 selon Council of the EU\u00a0: paid, owned and run (by a ministry) and more)");
+        Phrasebook.In(Texts.In("fr"))!.Whole("foo (3 posts)").ShouldBeNull("a part of a list is no sentence");
+    }
+
     [Theory]
     [MemberData(nameof(Languages))]
     public void No_text_breaks_it_or_takes_it_long(string language)

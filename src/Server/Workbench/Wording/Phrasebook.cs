@@ -204,7 +204,7 @@ public sealed class Phrasebook
     private Rendering Fill(HoleKind kind, string words, Within within) => kind switch
     {
         HoleKind.Phrase or HoleKind.Maybe => Inner(words, within),
-        HoleKind.Parts => Joined([.. words.Split("; ").Select(p => Inner(p, within))], all => string.Join(_texts.Language == "fr" ? "\u202f; " : "; ", all)),
+        HoleKind.Parts => Joined([.. words.Split("; ").Select(p => Inner(p, within))], all => string.Join(_texts.Semicolon, all)),
         HoleKind.List or HoleKind.Items => Joined([.. PhraseList.Read(words).Select(p => Inner(p, within))], all => PhraseList.Write(_texts, all)),
         HoleKind.Names => new Rendering(PhraseList.Names(_texts, words), words.Length),
         HoleKind.Words => new Rendering(words, words.Length),

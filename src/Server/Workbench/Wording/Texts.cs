@@ -48,6 +48,9 @@ public sealed class Texts
     /// <summary>A number with its thousands parted as the language does.</summary>
     public string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", Language == "en" ? "," : "\u202f", StringComparison.Ordinal);
 
+    /// <summary>What parts the pieces of a sentence.</summary>
+    public string Semicolon => Language == "fr" ? "\u202f; " : "; ";
+
     /// <summary>A day: "28 Nov 2026".</summary>
     public string Day(DateTimeOffset moment) => string.Create(CultureInfo.InvariantCulture, $"{moment.Day} {this[$"month.{moment.Month}"]} {moment.Year}");
 
