@@ -48,6 +48,9 @@ public sealed class Texts
     /// <summary>A number with its thousands parted as the language does.</summary>
     public string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", Language == "en" ? "," : "\u202f", StringComparison.Ordinal);
 
+    /// <summary>What parts the pieces of a sentence.</summary>
+    public string Semicolon => Language == "fr" ? "\u202f; " : "; ";
+
     /// <summary>A day: "28 Nov 2026".</summary>
     public string Day(DateTimeOffset moment) => string.Create(CultureInfo.InvariantCulture, $"{moment.Day} {this[$"month.{moment.Month}"]} {moment.Year}");
 
@@ -69,6 +72,9 @@ public sealed class Texts
     }
 
     private string Two(string large, long first, string small, long second) => second > 0 ? $"{Count(large, first)} {Count(small, second)}" : Count(large, first);
+
+    /// <summary>Which of a noun's forms a number takes, counted from 0: one, many; in Ukrainian one, few, many.</summary>
+    internal int FormOf(long number) => Form(number) switch { "one" => 0, "few" => 1, _ => Language == "uk" ? 2 : 1 };
 
     // CLDR 46 plural rules for whole numbers.
     private string Form(long n)
