@@ -18,16 +18,13 @@ internal static class SecondFactor
 
     public static void UseSecondFactor(this IApplicationBuilder app) => app.Use(static async (context, next) =>
     {
-        if (!Lacks(context) || Open.Any(p => context.Request.Path.StartsWithSegments(p, StringComparison.Ordinal)) || IsAsset(context.Request.Path.Value ?? ""))
+        if (!Lacks(context) || Open.Any(p => context.Request.Path.StartsWithSegments(p, StringComparison.Ordinal)))
             await next(context).ConfigureAwait(false);
         else if (HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal) && !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             context.Response.Redirect("/account?second=1");
         else
             await Problems.Of(StatusCodes.Status403Forbidden, "leads and admins need a second factor here", "turn codes on: /account").ExecuteAsync(context).ConfigureAwait(false);
     });
-
-    // Styles, scripts and pictures lie at the root, under names with an ending.
-    private static bool IsAsset(string path) => path.LastIndexOf('/') == 0 && Path.HasExtension(path);
 
     /// <summary>Whether somebody signed in here should have a second factor and has none.</summary>
     private static bool Lacks(HttpContext context) =>

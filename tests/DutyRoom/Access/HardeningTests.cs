@@ -54,7 +54,7 @@ public sealed class HardeningTests
         (await owner.Get("/_blazor/negotiate")).Status.Code.ShouldBe(HttpStatusCode.Forbidden);
         (await owner.Send(HttpMethod.Post, "/e/valdoria-2027/incidents/1/archives/0/incident-1.tocsin-evidence.zip", null)).Status.Code.ShouldBe(HttpStatusCode.Forbidden, "a name with an ending is no asset");
         (await owner.Get("/account?second=1")).Body.ShouldContain("second factor");
-        (await owner.Get("/workbench.css")).Status.Code.ShouldBe(HttpStatusCode.OK);
+        (await owner.Get("/_content/Tocsin.Server/workbench.css")).Status.Code.ShouldBe(HttpStatusCode.OK);
         await SignInTests.TurnOnCodes(room, owner);
         (await owner.Get("/e/valdoria-2027")).Status.Code.ShouldBe(HttpStatusCode.OK);
     }
