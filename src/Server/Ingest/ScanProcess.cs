@@ -50,6 +50,7 @@ public sealed class ScanProcess(ServerSettings settings)
     private static async Task<int> Run(ProcessStartInfo start, Action<string> said, CancellationToken cancellation)
     {
         using var process = Process.Start(start) ?? throw new JobFailedException("the program could not be started again");
+        StandBack(process);
         process.StandardInput.Close();
         process.OutputDataReceived += (_, line) => Tell(line.Data, said);
         process.ErrorDataReceived += (_, line) => Tell(line.Data, said);
@@ -66,6 +67,19 @@ public sealed class ScanProcess(ServerSettings settings)
         }
 
         return process.ExitCode;
+    }
+
+    // People who wait for a page go first; a scan takes what they leave.
+    private static void StandBack(Process process)
+    {
+        try
+        {
+            process.PriorityClass = ProcessPriorityClass.BelowNormal;
+        }
+        catch (Exception error) when (error is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            // It ended already, or the system does not let us: then it runs as it is.
+        }
     }
 
     private static void Tell(string? line, Action<string> said)

@@ -41,7 +41,7 @@ public sealed class HardeningTests
     [Fact]
     public async Task Leads_and_admins_reach_nothing_but_their_account_before_they_have_a_second_factor()
     {
-        await using var room = await Room.Open(real: true, copy: Stores.CopyTo, second: true);
+        await using var room = await Room.Open(copy: Stores.CopyTo, second: true);
         using var owner = await room.MakeOwner();
         using var analyst = await room.Make("Eva Lind", Role.Analyst, "valdoria-2027");
         foreach (string path in new[] { "/", "/e/valdoria-2027", "/e/valdoria-2027/incidents/1", "/e/valdoria-2027/evidence.pub", "/people", "/partners", "/e/valdoria-2027/incidents/1/network" })

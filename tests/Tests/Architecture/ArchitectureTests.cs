@@ -44,7 +44,7 @@ public sealed partial class ArchitectureTests
         ["Tocsin.Pictures"] = ["Tocsin.Engine"],
         ["Tocsin.Cli"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Simulation", "Tocsin.Exchange", "Tocsin.Semantics", "Tocsin.Mail", "Tocsin.Mailboxes", "Tocsin.Pictures", "Tocsin.Documents", "Tocsin.Decoys", "Tocsin.Logs", "Tocsin.Pages", "Tocsin.Sites", "Tocsin.Fetching", "Tocsin.Resolving", "Tocsin.Disk", "Tocsin.Storage", "Tocsin.Evidence", "Tocsin.Playbooks", "Tocsin.Casework", "Tocsin.Server", "Tocsin.Partners", "Tocsin.Taxii"],
         ["Tocsin.Casework"] = ["Tocsin.Engine", "Tocsin.Sources", "Tocsin.Storage", "Tocsin.Playbooks"],
-        ["Tocsin.Server"] = ["Tocsin.Engine", "Tocsin.Disk", "Tocsin.Sources", "Tocsin.Exchange", "Tocsin.Storage", "Tocsin.Playbooks", "Tocsin.Casework", "Tocsin.Taxii"],
+        ["Tocsin.Server"] = ["Tocsin.Engine", "Tocsin.Disk", "Tocsin.Sources", "Tocsin.Exchange", "Tocsin.Storage", "Tocsin.Playbooks", "Tocsin.Casework", "Tocsin.Partners", "Tocsin.Taxii"],
         ["Tocsin.Disk"] = [],
         ["Tocsin.Storage"] = ["Tocsin.Engine"],
         ["Tocsin.Evidence"] = ["Tocsin.Disk"],
