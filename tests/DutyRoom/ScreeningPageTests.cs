@@ -45,7 +45,7 @@ public sealed partial class ScreeningPageTests
             string text = await page.Inner.Locator("main").InnerTextAsync();
             Keys().Matches(text).Select(m => m.Value).ShouldBeEmpty($"{locale} {name}");
             (await page.Inner.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{name}: {v.Id}, {v.Help}: {v.Nodes[0].Html}").ShouldBeEmpty();
-            (await page.Inner.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, $"{name} is wider than the screen at {width}");
+            (await page.Inner.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, $"{name} is wider than the screen at {width}: {await Widest(page)}");
             if (Environment.GetEnvironmentVariable("TOCSIN_PICTURES") is { } folder)
                 await page.Inner.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{locale[..2]}-{(dark ? "dark" : "light")}-{width}-{name}.png"), FullPage = true });
         }
@@ -124,6 +124,8 @@ public sealed partial class ScreeningPageTests
         await page.Inner.Locator(".screened").WaitForAsync();
         await page.Inner.WaitForFunctionAsync("() => !document.querySelector('.screened .state') || document.querySelector('.finding-verdict')", null, new PageWaitForFunctionOptions { Timeout = 60_000 });
     }
+
+    private static Task<string> Widest(Page page) => page.Inner.EvaluateAsync<string>("[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).slice(0, 3).map(e => e.outerHTML.slice(0, 200)).join(' | ')");
 
     private static Task Interactive(Page page) => page.Inner.WaitForFunctionAsync("() => document.title && document.querySelector('h1[data-live]')");
 
