@@ -10,7 +10,7 @@ namespace Tocsin.Server.Casebook;
 public sealed partial class Desk
 {
     /// <summary>Incidents of the caller's elections, the gravest first.</summary>
-    public IReadOnlyList<IncidentCard> Incidents(string? election, bool all, int most = 1000)
+    public IReadOnlyList<IncidentCard> Incidents(string? election, bool all, int most = 10_000)
     {
         if (election is not null)
             RequireElection(election);
