@@ -51,6 +51,21 @@ public sealed class ApiTests
     }
 
     [Fact]
+    public async Task Where_a_decoy_was_planted_is_for_leads_that_it_rang_for_all()
+    {
+        await using var room = await Open();
+        using var owner = await room.MakeOwner();
+        (await room.Make("Eva Lind", Role.Analyst, Election)).Dispose();
+        foreach (var (name, told) in new[] { ("Ida Berg", true), ("Eva Lind", false) })
+        {
+            using var client = Client(room, Key(room, name, [Scopes.Read], [Election]));
+            string body = await (await client.GetAsync($"elections/{Election}/incidents/1", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            body.Contains("finance share", StringComparison.Ordinal).ShouldBe(told, name);
+            body.ShouldContain("\"decoys\"");
+        }
+    }
+
+    [Fact]
     public async Task A_decision_needs_the_version_it_is_about_and_of_two_who_race_one_is_told()
     {
         await using var room = await Open();

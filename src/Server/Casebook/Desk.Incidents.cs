@@ -40,9 +40,9 @@ public sealed partial class Desk
         return new IncidentView
         {
             Card = card,
-            Told = facts.Told,
+            Told = Caller.Is(Role.Lead) ? facts.Told : DecoyPlaces.Hide(facts.Told, facts.Members.Sightings),
             Findings = facts.Findings,
-            Sightings = facts.Members.Sightings,
+            Sightings = Caller.Is(Role.Lead) ? facts.Members.Sightings : [.. facts.Members.Sightings.Select(DecoyPlaces.Hide)],
             Characterisation = facts.Characterisation,
             Decisions = decisions,
             Criteria = StandingCriteria.Of(decisions),

@@ -1,4 +1,3 @@
-using Tocsin.Engine.Model.Sightings;
 using Tocsin.Server.Ingest;
 using Tocsin.Server.Screening;
 using Tocsin.Storage;
@@ -90,14 +89,8 @@ public sealed partial class Desk
 
     private ScreeningCard Seen(ScreeningCard card) => Caller.Is(Role.Lead) || card.Dump is not { } dump ? card : card with { Dump = dump.WithoutPlaces() };
 
-    // A scan by the command line may have kept the place: whoever is no lead learns that the decoy rang, and its name.
-    private static FoundCard WithoutPlace(FoundCard found)
-    {
-        if (found.Sighting is not { Detector: "decoys" } sighting)
-            return found;
-        string rang = $"a decoy rang ({string.Join(", ", sighting.Marks.Where(m => m.Kind == MarkKinds.Decoy).Select(m => m.Value))}): where it was planted is for leads";
-        return found with { Sentence = rang, Sighting = sighting with { Sentence = rang, Reasons = [] } };
-    }
+    private static FoundCard WithoutPlace(FoundCard found) =>
+        found.Sighting is { } sighting && DecoyPlaces.Hide(sighting) is var hidden && hidden != sighting ? found with { Sentence = hidden.Sentence, Sighting = hidden } : found;
 
     private ScreeningWork Work(string election, string id)
     {
