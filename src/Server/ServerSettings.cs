@@ -45,7 +45,7 @@ public sealed record ServerSettings
     /// <summary>The key that signs evidence; one is made in <see cref="Data"/> when none is named.</summary>
     public string? EvidenceKey { get; init; }
 
-    /// <summary>Seconds between two looks at what arrived.</summary>
+    /// <summary>Seconds between two looks at what arrived, at most: less after a short one.</summary>
     public double DetectEvery { get; init; } = 2;
 
     /// <summary>Posts that one look takes together at most, the newest.</summary>

@@ -11,6 +11,7 @@ public sealed partial class Detection(ServerSettings settings, Spool spool, JobB
     public const string Actor = "detection";
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Scans files and keeps what is found; what of the output people should know goes to the job.</summary>
     public async Task Scan(Job job, string election, IReadOnlyList<string> files, string by, IReadOnlyList<string> more, CancellationToken cancellation)
@@ -49,15 +50,21 @@ public sealed partial class Detection(ServerSettings settings, Spool spool, JobB
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var pause = TimeSpan.FromSeconds(settings.DetectEvery);
+        var longest = TimeSpan.FromSeconds(settings.DetectEvery);
+        var pause = ShortestPause;
         int failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(failures == 0 ? pause : Longer(pause, failures), clock, stoppingToken).ConfigureAwait(false);
+            await Task.Delay(failures == 0 ? pause : Longer(longest, failures), clock, stoppingToken).ConfigureAwait(false);
             try
             {
+                long began = clock.GetTimestamp();
                 foreach (string election in spool.Waiting())
                     failures = await Look(election, stoppingToken).ConfigureAwait(false) ? 0 : failures + 1;
+
+                // Little is looked at at once; after much, people who wait for a page have their turn.
+                var half = clock.GetElapsedTime(began) / 2;
+                pause = half < ShortestPause ? ShortestPause : half < longest ? half : longest;
             }
             catch (IOException error)
             {

@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+"""How long it takes from posts that a duty room acknowledged to the incident that they are.
+
+Usage: TOCSIN_KEY=… eng/duty-room-latency.py URL ELECTION [TIMES]
+Each time thirty accounts share twenty links within a minute among ordinary posts, all under names that were not there before.
+"""
+import json, os, random, sys, time, urllib.request
+
+
+def main():
+    url, election = sys.argv[1].rstrip("/"), sys.argv[2]
+    times = int(sys.argv[3]) if len(sys.argv) > 3 else 12
+    base = f"{url}/api/v1/elections/{election}/"
+    run = f"{int(time.time()):x}"
+
+    def ask(path, data=None):
+        headers = {"Authorization": "Bearer " + os.environ["TOCSIN_KEY"], "Content-Type": "application/x-ndjson"}
+        with urllib.request.urlopen(urllib.request.Request(base + path, data=data, headers=headers)) as answer:
+            return json.load(answer)
+
+    def incidents():
+        return len(ask("incidents?all=true&limit=1000")["items"])
+
+    took = []
+    for n in range(times):
+        before = incidents()
+        ask(f"posts?source=latency-{run}-{n}", operation(f"{run}{n}"))
+        start = time.time()
+        while incidents() <= before and time.time() - start < 60:
+            time.sleep(0.02)
+        took.append(time.time() - start)
+        time.sleep(random.random() * 1.5)
+    took.sort()
+    print(f"{times} times: median {took[times // 2]:.1f} s, least {took[0]:.1f} s, most {took[-1]:.1f} s")
+
+
+def operation(name):
+    lines = []
+    for link in range(20):
+        for account in range(30):
+            lines.append({"id": f"{name}-{link}-{account}", "account": f"p{name}x{account}", "time": f"2027-04-{1 + link // 4:02}T1{link % 4}:{10 + link}:{account * 7 % 40:02}Z",
+                          "text": f"zz{name} {link} https://push{name}.example/{link}"})
+    for account in range(60):
+        for post in range(20):
+            lines.append({"id": f"{name}-n{account}-{post}", "account": f"q{name}x{account}", "time": f"2027-04-{1 + (account * 3 + post) % 6:02}T{(account * 5 + post * 7) % 24:02}:{(account * 11 + post * 13) % 60:02}:00Z",
+                          "text": f"plain words {account * post} https://paper{(account + post) % 40}.example/{post * account % 300}"})
+    return "\n".join(json.dumps(line) for line in lines).encode()
+
+
+main()
