@@ -19,7 +19,7 @@ await first.waitForURL(/\/e\//);
 const home = new URL(first.url()).pathname.split("/").slice(0, 3).join("/");
 const part = name => `${home}/incidents/1?part=${name}`;
 const pages = [home, home + "/incidents", home + "/incidents/1", part("accounts"), part("posts"), part("judgement"), part("response"), part("history"), home + "/explore?q=the", home + "/import",
-    home + "/domains", home + "/outlets", home + "/playbooks", home + "/profile", "/detectors", "/jobs", "/audit", "/people", "/account", "/api"];
+    home + "/domains", home + "/outlets", home + "/playbooks", home + "/profile", home + "/detectors", "/jobs", "/audit", "/people", "/account", "/api"];
 const paints = [], clicks = [];
 
 async function round(page, pause) {

@@ -6,6 +6,7 @@ using Tocsin.Engine.Model.Findings;
 using Tocsin.Server.Access;
 using Tocsin.Server.Api;
 using Tocsin.Storage;
+using Tocsin.Storage.Partners;
 using Xunit;
 using static Tocsin.DutyRoom.ApiClient;
 
@@ -39,6 +40,30 @@ public sealed class ByHandTests
         using var viewer = await room.Make("Vic Ewer", Role.Viewer, Election);
         using var reads = Of(room, "Vic Ewer", Scopes.Read, Scopes.Decide);
         (await reads.Ask(HttpMethod.Post, $"elections/{Election}/findings", wanted)).Answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task An_incident_with_a_finding_by_hand_is_shared_and_frozen_like_others()
+    {
+        await using var room = await Room.Open(real: true, program: Stores.Program, copy: Stores.CopyTo, reports: [Stores.Reports]);
+        using var owner = await room.MakeOwner();
+        using var client = Of(room, Room.Owner, [.. Scopes.All]);
+        room.Store.RecordPartner(new Partner("CERT", TlpLevel.Amber, ShareFormats.All, true, ["*"], room.Store.Now, false), Room.Owner, "agreed");
+        var posts = await client.Get<ApiPage<StoredPost>>($"elections/{Election}/posts?q=the&limit=2");
+        var made = await Body<KeptHandFinding>((await client.Ask(HttpMethod.Post, $"elections/{Election}/findings", new { posts = posts.Items.Select(p => p.Id), title = "pushed by hand", behaviour = "near-duplicate-text", confidence = "low", reason = "seen", incident = 1 })).Answer);
+        made.Incident.ShouldBe(1);
+        string incident = $"elections/{Election}/incidents/1";
+        foreach (string format in new[] { "stix", "misp", "csv", "gexf" })
+            (await client.Ask(HttpMethod.Post, $"{incident}/shares?dry=true", new { partner = "CERT", tlp = "green", format })).Answer.StatusCode.ShouldBe(HttpStatusCode.OK, format);
+        (await client.Ask(HttpMethod.Post, $"{incident}/archives", new { reason = "complaint" })).Answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        await Until(async () => (await client.Get<List<System.Text.Json.JsonElement>>("jobs")).First(j => j.GetProperty("kind").GetString() == "freeze").GetProperty("ended").ValueKind != System.Text.Json.JsonValueKind.Null);
+        var job = (await client.Get<List<System.Text.Json.JsonElement>>("jobs")).First(j => j.GetProperty("kind").GetString() == "freeze");
+        job.GetProperty("state").GetString().ShouldBe("done", job.ToString());
+        string file = Directory.EnumerateFiles(Path.Combine(room.Data, "archives"), "*.zip", SearchOption.AllDirectories).Single();
+        using var zip = await System.IO.Compression.ZipFile.OpenReadAsync(file, TestContext.Current.CancellationToken);
+        using var byHand = new StreamReader(zip.Entries.Single(e => e.Name == "by-hand.ndjson").Open());
+        (await byHand.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldContain("pushed by hand");
+        (await SharingTests.Run("evidence", "verify", file, "--key", Path.Combine(room.Data, "evidence.key") + ".pub")).ShouldBe(0);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class PhrasebookPageTests
         (await page.Inner.Locator(".steps").InnerTextAsync()).ShouldContain(decoy, Case.Insensitive);
         await Show(page, "/e/valdoria-2027/playbooks", locale);
         (await page.Inner.Locator("main [lang=en]").AllInnerTextsAsync()).ShouldBeEmpty();
-        await Show(page, "/detectors", locale);
+        await Show(page, "/e/valdoria-2027/detectors", locale);
         (await page.Inner.Locator("main [lang=en]").AllInnerTextsAsync()).ShouldBeEmpty();
         page.Errors.ShouldBeEmpty();
     }

@@ -200,7 +200,7 @@ public sealed class SharingTests
         return JsonSerializer.Deserialize<JsonElement>(text, ApiJson.Options);
     }
 
-    private static async Task<int> Run(params string[] arguments)
+    internal static async Task<int> Run(params string[] arguments)
     {
         var start = new ProcessStartInfo(Stores.Program[0], [Stores.Program[1], .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;

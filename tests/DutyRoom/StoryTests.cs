@@ -18,7 +18,7 @@ public sealed class StoryTests
         Election, Election + "/incidents", Election + "/incidents/1", Election + "/incidents/1?part=accounts", Election + "/incidents/1?part=posts",
         Election + "/incidents/1?part=technical", Election + "/incidents/1?part=judgement", Election + "/incidents/1?part=response", Election + "/incidents/1?part=history",
         Election + "/explore", Election + "/explore?q=the", Election + "/import", Election + "/domains", Election + "/mail", Election + "/leaks", Election + "/outlets", Election + "/playbooks", Election + "/profile",
-        "/?all", "/detectors", "/jobs", "/audit", "/api", "/not-found", Election + "/incidents/999",
+        Election + "/detectors", "/partners", Election + "/incidents/1?part=share", "/?all", "/jobs", "/audit", "/api", "/not-found", Election + "/incidents/999",
     ];
 
     public static TheoryData<string, bool, int> Screens => new() { { "en-GB", false, 1280 }, { "fr-FR", true, 1280 }, { "uk-UA", false, 390 } };

@@ -42,6 +42,8 @@ internal static class ExportRun
         }
 
         var members = kept.Members.ToHashSet(StringComparer.Ordinal);
+        if (members.Count == 0)
+            throw new UserError($"all of incident {card.Number} was made by hand: no scan stands behind it that could be replayed", "its posts are frozen in the store, byte for byte: 'incidents records' writes them");
         var held = scans.Select(s => (Scan: s, Findings: s.Found().Where(members.Contains).Order(StringComparer.Ordinal).ToList())).Where(s => s.Findings.Count > 0).ToList();
         string[] missing = [.. members.Except(held.SelectMany(h => h.Findings), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (missing.Length > 0)

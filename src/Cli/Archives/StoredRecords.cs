@@ -4,6 +4,7 @@ using System.Text.Json;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Storing;
 using Tocsin.Engine.Incidents.Characterising;
+using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Pipeline;
 using Tocsin.Evidence;
 using Tocsin.Evidence.Manifest;
@@ -17,18 +18,27 @@ internal sealed class StoredRecords : IDisposable
     private readonly CaseStore _store;
     private IReadOnlyList<IncidentCard> _incidents;
 
-    private StoredRecords(CaseStore store, IncidentCard? incident) => (_store, Incident, _incidents) = (store, incident, incident is null ? [] : [incident]);
+    private StoredRecords(CaseStore store, IncidentCard? incident)
+    {
+        (_store, Incident, _incidents) = (store, incident, incident is null ? [] : [incident]);
+        var names = new Pseudonymiser(store.PseudonymKey);
+        ByHand = incident is null ? [] : [.. store.Members(incident.Id).Cases.Select(c => c.Finding).Where(HandMade.Is).Select(names.Apply)];
+    }
 
     /// <summary>The incident of the store that was meant; null when one of a scan was.</summary>
     public IncidentCard? Incident { get; }
 
-    /// <summary>Ids of what it holds.</summary>
-    public IReadOnlyList<string> Members => Incident is { } card ? _store.Told(card.Id).Members : [];
+    /// <summary>Ids of what it holds that scans found: what people made by hand is in none.</summary>
+    public IReadOnlyList<string> Members => Incident is { } card ? [.. _store.Told(card.Id).Members.Except(ByHand.Select(f => f.Id), StringComparer.Ordinal)] : [];
+
+    /// <summary>What people made by hand, with pseudonyms.</summary>
+    public IReadOnlyList<Finding> ByHand { get; }
 
     /// <summary>The files of the archive that come from here.</summary>
     public IReadOnlyList<EvidenceContent> Contents =>
     [
         .. Incident is { } card ? [File("incident.json", EntryRoles.Case, [card], Whole)] : Array.Empty<EvidenceContent>(),
+        .. ByHand.Count > 0 ? [File("by-hand.ndjson", EntryRoles.Case, ByHand, (line, f) => HandMadeJson.Write(line, f, _store.Captures()))] : Array.Empty<EvidenceContent>(),
         File("decisions.ndjson", EntryRoles.Decisions, _incidents.SelectMany(i => _store.Decisions(i.Id)).OrderBy(d => d.Seq), (line, d) =>
         {
             line.WriteString("type", "decision");

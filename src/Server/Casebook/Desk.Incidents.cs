@@ -9,8 +9,10 @@ namespace Tocsin.Server.Casebook;
 /// <content>Incidents and what people decide about them.</content>
 public sealed partial class Desk
 {
+    private const int MostIncidents = 10_000;
+
     /// <summary>Incidents of the caller's elections, the gravest first.</summary>
-    public IReadOnlyList<IncidentCard> Incidents(string? election, bool all, int most = 10_000)
+    public IReadOnlyList<IncidentCard> Incidents(string? election, bool all, int most = MostIncidents)
     {
         if (election is not null)
             RequireElection(election);

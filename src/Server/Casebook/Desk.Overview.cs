@@ -55,7 +55,7 @@ public sealed partial class Desk
     public (DateTimeOffset? Since, IReadOnlyList<AuditEntry> Changes) Changes(string election, int read, TimeSpan away, IReadOnlyCollection<string> unheard, int most)
     {
         RequireElection(election);
-        var incidents = store.Incidents(election, all: true).Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
+        var incidents = store.Incidents(election, all: true, most: MostIncidents).Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
         var scans = store.Scans(election, 50).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         var lines = store.Audit(null, null, read);
         var visit = Now - away;

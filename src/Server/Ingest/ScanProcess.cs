@@ -18,6 +18,7 @@ public sealed class ScanProcess(ServerSettings settings)
     /// <param name="said">Called with each line of output.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>Its exit code.</returns>
+    /// <exception cref="JobFailedException">What it said could not be taken: it ended half-way, or a line is none of ours.</exception>
     public Task<int> Run(IReadOnlyList<string> arguments, Action<string> said, CancellationToken cancellation)
     {
         var start = Start(arguments);
@@ -52,8 +53,27 @@ public sealed class ScanProcess(ServerSettings settings)
         using var process = Process.Start(start) ?? throw new JobFailedException("the program could not be started again");
         StandBack(process);
         process.StandardInput.Close();
-        process.OutputDataReceived += (_, line) => Tell(line.Data, said);
-        process.ErrorDataReceived += (_, line) => Tell(line.Data, said);
+
+        // Lines come on threads of the pool: what is thrown there would end the server. A process that is killed can leave half a line.
+        Exception? broken = null;
+        void Tell(object? sender, DataReceivedEventArgs line)
+        {
+            if (string.IsNullOrWhiteSpace(line.Data) || Volatile.Read(ref broken) is not null)
+                return;
+            try
+            {
+                said(line.Data);
+            }
+#pragma warning disable CA1031 // Whatever a line does to its reader, the one who started the process is told.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                Interlocked.CompareExchange(ref broken, error, null);
+            }
+        }
+
+        process.OutputDataReceived += Tell;
+        process.ErrorDataReceived += Tell;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         try
@@ -66,7 +86,7 @@ public sealed class ScanProcess(ServerSettings settings)
             throw;
         }
 
-        return process.ExitCode;
+        return broken is null ? process.ExitCode : throw new JobFailedException($"what the program said could not be read; it ended with code {process.ExitCode}, perhaps half-way", broken);
     }
 
     // People who wait for a page go first; a scan takes what they leave.
@@ -80,12 +100,6 @@ public sealed class ScanProcess(ServerSettings settings)
         {
             // It ended already, or the system does not let us: then it runs as it is.
         }
-    }
-
-    private static void Tell(string? line, Action<string> said)
-    {
-        if (!string.IsNullOrWhiteSpace(line))
-            said(line);
     }
 
     // It cleans up when asked politely; one that does not listen is killed.

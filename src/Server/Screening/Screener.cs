@@ -72,8 +72,9 @@ internal sealed class Screener(ServerSettings settings, ScanProcess process, Cas
                 return Refused(work.Card, ScreeningProblem.Own, []);
         }
 
+        // What the one comparison found stays when the other broke, and it is said that it is not all.
         return lines.Result() is { } dump
-            ? work.Card with { State = ScreeningState.Done, Dump = dump, Notes = [.. notes.Distinct(StringComparer.Ordinal)] }
+            ? work.Card with { State = ScreeningState.Done, Problem = broke ? ScreeningProblem.Half : null, Dump = dump, Notes = [.. notes.Distinct(StringComparer.Ordinal)] }
             : Refused(work.Card, broke ? ScreeningProblem.Broke : ScreeningProblem.Unread, notes);
     }
 
@@ -85,7 +86,7 @@ internal sealed class Screener(ServerSettings settings, ScanProcess process, Cas
             int code = await process.Look(command, lines.Take, cancellation).ConfigureAwait(false);
             return new Said(lines.Notes, lines.Error, code is not (0 or 1 or Error));
         }
-        catch (Win32Exception)
+        catch (Exception error) when (error is Win32Exception or JobFailedException)
         {
             return new Said(lines.Notes, null, Broke: true);
         }

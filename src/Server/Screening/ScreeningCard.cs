@@ -31,7 +31,7 @@ public sealed record ScreeningCard
     /// <summary>Where it stands.</summary>
     public ScreeningState State { get; init; }
 
-    /// <summary>Why there is no verdict; null where there is one, or none yet.</summary>
+    /// <summary>Why there is no verdict, or only half of one; null where there is one, or none yet.</summary>
     public ScreeningProblem? Problem { get; init; }
 
     /// <summary>What the program said about that or about parts it could not read.</summary>

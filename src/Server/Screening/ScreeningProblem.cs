@@ -24,6 +24,9 @@ public enum ScreeningProblem
     /// <summary>The process that looked at it broke.</summary>
     Broke,
 
+    /// <summary>One of two comparisons broke: what was found is not all.</summary>
+    Half,
+
     /// <summary>The decoys or the index of the house could not be used.</summary>
     Own,
 }

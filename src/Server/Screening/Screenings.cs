@@ -10,7 +10,7 @@ namespace Tocsin.Server.Screening;
 /// <summary>Files that people drop to have them looked at. Nothing of them stays unless somebody keeps it as evidence.</summary>
 /// <remarks>
 /// Not work for the job board: that does one thing at a time, and whoever asks whether they may click does not wait for a scan of a million posts.
-/// Two run at once, each with a limit of time, in processes of their own.
+/// Two run at once and beside them one dump, which may take long; each with a limit of time from the moment it begins, in processes of their own.
 /// </remarks>
 public sealed partial class Screenings : BackgroundService
 {
@@ -26,6 +26,7 @@ public sealed partial class Screenings : BackgroundService
     private readonly Screener _screener;
     private readonly string _root;
     private readonly SemaphoreSlim _turns = new(AtOnce, AtOnce);
+    private readonly SemaphoreSlim _dumps = new(1, 1);
     private readonly CancellationTokenSource _closing = new();
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ScreeningWork> _held = new(StringComparer.Ordinal);
@@ -116,6 +117,7 @@ public sealed partial class Screenings : BackgroundService
     {
         _closing.Dispose();
         _turns.Dispose();
+        _dumps.Dispose();
         base.Dispose();
     }
 
@@ -175,13 +177,16 @@ public sealed partial class Screenings : BackgroundService
 
     private async Task<ScreeningCard> Verdict(ScreeningWork work)
     {
-        using var late = new CancellationTokenSource(work.Card.Kind == ScreeningKind.Dump ? LongestDump : Longest);
+        bool dump = work.Card.Kind == ScreeningKind.Dump;
+        var turns = dump ? _dumps : _turns;
+        using var late = new CancellationTokenSource();
         using var any = CancellationTokenSource.CreateLinkedTokenSource(late.Token, work.Stopped, _closing.Token);
         bool turn = false;
         try
         {
-            await _turns.WaitAsync(any.Token).ConfigureAwait(false);
+            await turns.WaitAsync(any.Token).ConfigureAwait(false);
             turn = true;
+            late.CancelAfter(dump ? LongestDump : Longest);
             return await _screener.Look(work, any.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -198,7 +203,7 @@ public sealed partial class Screenings : BackgroundService
         finally
         {
             if (turn)
-                _turns.Release();
+                turns.Release();
         }
     }
 
