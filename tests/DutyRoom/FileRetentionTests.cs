@@ -55,6 +55,17 @@ public sealed class FileRetentionTests
         Directory.Exists(upload).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task What_a_kill_left_half_made_goes_at_the_next_start_and_what_is_whole_stays()
+    {
+        string[] half = ["archives/valdoria-2027/making-0a", "scans/valdoria-2027/running-3", "previews/7", "screened/0b"], whole = ["archives/valdoria-2027/0a", "scans/valdoria-2027/scan-1"];
+        await using var room = await Room.Open(real: true, copy: Stores.CopyTo, data: d => half.Concat(whole).ToList().ForEach(f => Directory.CreateDirectory(Path.Combine(d, f, "inside"))));
+        using (var scope = room.App.Services.CreateScope())
+            scope.ServiceProvider.GetRequiredService<Tocsin.Server.Casebook.Desk>();
+        half.Where(f => Directory.Exists(Path.Combine(room.Data, f))).ShouldBeEmpty();
+        whole.ShouldAllBe(f => Directory.Exists(Path.Combine(room.Data, f, "inside")));
+    }
+
     private static void Take(Spool spool, string id)
     {
         string file = spool.Incoming();

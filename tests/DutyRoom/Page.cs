@@ -44,10 +44,12 @@ internal sealed class Page(IPlaywright playwright, IBrowser browser, IPage inner
 
     public Task Fill(string field, string value) => Inner.FillAsync("#f-" + field, value);
 
+    // A form that is posted brings another document: the one that was there carries a mark.
     public async Task Press(string selector)
     {
+        await Inner.EvaluateAsync("window.pressed = true");
         await Inner.RunAndWaitForResponseAsync(() => Inner.ClickAsync(selector), r => r.Request.Method == "POST");
-        await Inner.WaitForLoadStateAsync(LoadState.Load);
+        await Inner.WaitForFunctionAsync("() => !window.pressed && document.readyState === 'complete'");
     }
 
     public async Task SignIn(Room room, string name = Room.Owner)

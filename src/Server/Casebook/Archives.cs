@@ -7,10 +7,22 @@ using Tocsin.Storage;
 namespace Tocsin.Server.Casebook;
 
 /// <summary>Evidence archives on the server's disk. They are made by <c>tocsin evidence export</c> in a process of its own, as on the command line.</summary>
-public sealed class Archives(ServerSettings settings, ScanProcess process, ScanReports reports)
+public sealed class Archives
 {
     private const string Ending = ".tocsin-evidence.zip";
+    private const string Making = "making-";
+    private readonly ServerSettings _settings;
+    private readonly ScanProcess _process;
+    private readonly ScanReports _reports;
     private readonly Lock _gate = new();
+
+    /// <summary>Opens their directory; what a kill left half-made goes.</summary>
+    public Archives(ServerSettings settings, ScanProcess process, ScanReports reports)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        (_settings, _process, _reports) = (settings, process, reports);
+        PrivateDirectory.Clear(Path.Combine(settings.Data, "archives"), Making);
+    }
 
     /// <summary>Fingerprint of the key that signs, and the public key to check by.</summary>
     public (string Fingerprint, string PublicPem) Key()
@@ -25,16 +37,16 @@ public sealed class Archives(ServerSettings settings, ScanProcess process, ScanR
     {
         ArgumentNullException.ThrowIfNull(job);
         ArgumentNullException.ThrowIfNull(card);
-        var found = reports.Of(card.Election, scans);
+        var found = _reports.Of(card.Election, scans);
         if (found.Count == 0)
             throw new JobFailedException($"the reports of the scans that incident {card.Number} came from are not on this server: name where they lie with serve --reports DIR, or freeze it where they were made with 'tocsin evidence export'");
         string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        string directory = PrivateDirectory.Require(Directory(card.Election, id));
+        string directory = PrivateDirectory.Require(Directory(card.Election, Making + id));
         string last = "";
         job.Step = "freezing";
         try
         {
-            int code = await process.Run(
+            int code = await _process.Run(
                 [
                     "evidence", "export", card.Id, "--store", "-", "--in", .. found, "--input", .. found.Select(f => Path.GetDirectoryName(f)!).Distinct(StringComparer.Ordinal),
                     "--key", KeyPath(), "--by", by, "--reason", reason, "--out", Path.Combine(directory, $"incident-{card.Number}{Ending}"), "--json",
@@ -43,12 +55,13 @@ public sealed class Archives(ServerSettings settings, ScanProcess process, ScanR
                 cancellation).ConfigureAwait(false);
             if (code != 0)
                 throw new JobFailedException(last.Length > 0 ? last : $"the export ended with code {code}");
+            System.IO.Directory.Move(directory, Directory(card.Election, id));
             return (id, Hash(Files(card.Election, id)));
         }
-        catch
+        finally
         {
-            System.IO.Directory.Delete(directory, recursive: true);
-            throw;
+            if (System.IO.Directory.Exists(directory))
+                System.IO.Directory.Delete(directory, recursive: true);
         }
     }
 
@@ -77,14 +90,14 @@ public sealed class Archives(ServerSettings settings, ScanProcess process, ScanR
     }
 
     private string Directory(string election, string id) =>
-        Path.Combine(PrivateDirectory.Require(Path.Combine(PrivateDirectory.Require(Path.Combine(settings.Data, "archives")), election)), id);
+        Path.Combine(PrivateDirectory.Require(Path.Combine(PrivateDirectory.Require(Path.Combine(_settings.Data, "archives")), election)), id);
 
     // Made when it is needed first: whoever only reads needs none.
     private string KeyPath()
     {
-        if (settings.EvidenceKey is { } named)
+        if (_settings.EvidenceKey is { } named)
             return File.Exists(named) ? named : throw new StoreException("the key for evidence is not there", "name one that 'tocsin evidence key' made: serve --evidence-key FILE");
-        string path = Path.Combine(settings.Data, "evidence.key");
+        string path = Path.Combine(_settings.Data, "evidence.key");
         lock (_gate)
         {
             if (!File.Exists(path))

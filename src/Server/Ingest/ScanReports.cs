@@ -1,13 +1,23 @@
 namespace Tocsin.Server.Ingest;
 
 /// <summary>Reports of scans: evidence of what a scan found is frozen from its report. Those that found nothing new are not kept.</summary>
-public sealed class ScanReports(ServerSettings settings)
+public sealed class ScanReports
 {
     /// <summary>File by which the directory of a report is known.</summary>
     private const string Mark = "scan.json";
     private const string Running = "running-";
     private const string Report = "report";
     private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 3, AttributesToSkip = FileAttributes.ReparsePoint };
+
+    private readonly ServerSettings _settings;
+
+    /// <summary>Opens their directory; what a kill left half-made goes.</summary>
+    public ScanReports(ServerSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        _settings = settings;
+        PrivateDirectory.Clear(Path.Combine(settings.Data, "scans"), Running);
+    }
 
     /// <summary>A directory for a scan that begins.</summary>
     public string Begin(string election, string job)
@@ -37,9 +47,9 @@ public sealed class ScanReports(ServerSettings settings)
         return
         [
             .. scans.Select(s => Path.Combine(Root(election), s, Report)).Where(d => File.Exists(Path.Combine(d, Mark))),
-            .. settings.Reports.Where(Directory.Exists).SelectMany(r => Directory.EnumerateFiles(r, Mark, Below)).Select(f => Path.GetDirectoryName(f)!).Order(StringComparer.Ordinal),
+            .. _settings.Reports.Where(Directory.Exists).SelectMany(r => Directory.EnumerateFiles(r, Mark, Below)).Select(f => Path.GetDirectoryName(f)!).Order(StringComparer.Ordinal),
         ];
     }
 
-    private string Root(string election) => PrivateDirectory.Require(Path.Combine(PrivateDirectory.Require(Path.Combine(settings.Data, "scans")), election));
+    private string Root(string election) => PrivateDirectory.Require(Path.Combine(PrivateDirectory.Require(Path.Combine(_settings.Data, "scans")), election));
 }

@@ -6,7 +6,7 @@ namespace Tocsin.Server.Ingest;
 
 /// <summary>Tries a change of a detector on the last posts of an election, without keeping anything.</summary>
 /// <remarks>Only that detector runs: detectors never see each other, so the others find the same. What was found is held in memory, for the last previews.</remarks>
-public sealed class TuningPreviews(ServerSettings settings, Spool spool, Uploads uploads, JobBoard board, CaseStore store, ScanProcess process)
+public sealed class TuningPreviews
 {
     /// <summary>Kind of its jobs.</summary>
     public const string Kind = "preview";
@@ -14,6 +14,21 @@ public sealed class TuningPreviews(ServerSettings settings, Spool spool, Uploads
     private const int Kept = 50;
     private readonly ConcurrentDictionary<string, TuningPreview> _done = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _order = new();
+
+    private readonly ServerSettings _settings;
+    private readonly Spool _spool;
+    private readonly Uploads _uploads;
+    private readonly JobBoard _board;
+    private readonly CaseStore _store;
+    private readonly ScanProcess _process;
+
+    /// <summary>Opens their directory; what a kill left half-made goes.</summary>
+    public TuningPreviews(ServerSettings settings, Spool spool, Uploads uploads, JobBoard board, CaseStore store, ScanProcess process)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        (_settings, _spool, _uploads, _board, _store, _process) = (settings, spool, uploads, board, store, process);
+        PrivateDirectory.Clear(Path.Combine(settings.Data, "previews"), "");
+    }
 
     /// <summary>What a preview found; null while it runs, when it failed or when it is forgotten.</summary>
     public TuningPreview? Of(Job job) => job is null ? null : _done.GetValueOrDefault(job.Id);
@@ -25,17 +40,17 @@ public sealed class TuningPreviews(ServerSettings settings, Spool spool, Uploads
         var (files, posts, name) = Inputs(election);
         if (files.Count == 0)
             throw new StoreException("no posts of this election lie on this server to try it on", "bring in a file, or wait for posts to arrive");
-        return board.Start(election, Kind, detector, by, (job, cancellation) => Run(job, election, detector, plain, files, posts, name, cancellation));
+        return _board.Start(election, Kind, detector, by, (job, cancellation) => Run(job, election, detector, plain, files, posts, name, cancellation));
     }
 
     private async Task Run(Job job, string election, string detector, IReadOnlyDictionary<string, string>? wanted, IReadOnlyList<string> files, long posts, string name, CancellationToken cancellation)
     {
-        string directory = PrivateDirectory.Require(Path.Combine(PrivateDirectory.Require(Path.Combine(settings.Data, "previews")), job.Id));
+        string directory = PrivateDirectory.Require(Path.Combine(PrivateDirectory.Require(Path.Combine(_settings.Data, "previews")), job.Id));
         try
         {
             string profile = Path.Combine(directory, "profile.yaml");
-            await File.WriteAllTextAsync(profile, store.Profile(election), cancellation).ConfigureAwait(false);
-            var standings = store.Detectors(election);
+            await File.WriteAllTextAsync(profile, _store.Profile(election), cancellation).ConfigureAwait(false);
+            var standings = _store.Detectors(election);
             job.Step = "scanning with the settings in force";
             var (before, looked) = await Found(directory, profile, election, [.. standings.Select(s => Alone(s, detector, s.Settings))], files, cancellation).ConfigureAwait(false);
             job.Step = "scanning with the other settings";
@@ -73,7 +88,7 @@ public sealed class TuningPreviews(ServerSettings settings, Spool spool, Uploads
         string last = "";
         long posts = 0;
         var options = await DetectorFile.Options(directory, election, standings, cancellation).ConfigureAwait(false);
-        int code = await process.Run(["scan", .. files, "--election", profile, "--out", Path.Combine(directory, "report"), "--json", .. options], line =>
+        int code = await _process.Run(["scan", .. files, "--election", profile, "--out", Path.Combine(directory, "report"), "--json", .. options], line =>
         {
             lock (found)
                 Take(line, found, ref posts, ref last);
@@ -108,10 +123,10 @@ public sealed class TuningPreviews(ServerSettings settings, Spool spool, Uploads
     // What came last: posts that arrived, or a file that somebody brought.
     private (IReadOnlyList<string> Files, long Posts, string Name) Inputs(string election)
     {
-        var window = spool.Latest(election, settings.WindowPosts);
-        if (uploads.Latest(election) is { } upload && (window.Count == 0 || File.GetLastWriteTimeUtc(upload.Path) > window.Max(s => File.GetLastWriteTimeUtc(s.Path))))
+        var window = _spool.Latest(election, _settings.WindowPosts);
+        if (_uploads.Latest(election) is { } upload && (window.Count == 0 || File.GetLastWriteTimeUtc(upload.Path) > window.Max(s => File.GetLastWriteTimeUtc(s.Path))))
         {
-            string map = uploads.Remembered(ColumnNames.Of(upload.Path));
+            string map = _uploads.Remembered(ColumnNames.Of(upload.Path));
             return ([upload.Path, .. map.Length > 0 ? ["--map", map] : Array.Empty<string>()], 0, upload.Name);
         }
 
