@@ -48,5 +48,6 @@ public static class CommandCatalog
         MethodsCommand.Build(terminal),
         SettingsCommand.Build(terminal),
         VersionCommand.Build(terminal),
+        WorkerCommand.Build(terminal),
     ];
 }

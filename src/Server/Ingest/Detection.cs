@@ -5,7 +5,7 @@ using Tocsin.Storage;
 namespace Tocsin.Server.Ingest;
 
 /// <summary>Looks at what arrived: closes the spool's files and scans what waits together with what came before it. What fails is tried again, later each time.</summary>
-public sealed partial class Detection(ServerSettings settings, Spool spool, JobBoard board, CaseStore store, ScanProcess process, ScanReports reports, TimeProvider clock, ILogger<Detection> logger) : BackgroundService
+public sealed partial class Detection(ServerSettings settings, Spool spool, JobBoard board, CaseStore store, ScanWorker worker, ScanReports reports, TimeProvider clock, ILogger<Detection> logger) : BackgroundService
 {
     /// <summary>Under which name the server scans.</summary>
     public const string Actor = "detection";
@@ -28,7 +28,7 @@ public sealed partial class Detection(ServerSettings settings, Spool spool, JobB
                 job.Say($"muted, did not run: {string.Join(", ", muted)}");
             job.Step = "scanning";
             string last = "";
-            int code = await process.Run(
+            int code = await worker.Run(
                 ["scan", .. files, "--election", profile, "--store", "-", "--by", by, "--out", ScanReports.ReportIn(directory), "--json", .. options, .. more],
                 line =>
                 {

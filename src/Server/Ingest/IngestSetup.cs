@@ -13,6 +13,7 @@ internal static class IngestSetup
         services.AddSingleton<JobBoard>();
         services.AddHostedService(s => s.GetRequiredService<JobBoard>());
         services.AddSingleton<ScanProcess>();
+        services.AddSingleton<ScanWorker>();
         services.AddSingleton<ScanReports>();
         services.AddSingleton<Detection>();
         services.AddHostedService(s => s.GetRequiredService<Detection>());

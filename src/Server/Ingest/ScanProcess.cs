@@ -40,6 +40,14 @@ public sealed class ScanProcess(ServerSettings settings)
         return Run(start, said, cancellation);
     }
 
+    /// <summary>Starts one that runs scans one after another.</summary>
+    internal WarmProcess Warm()
+    {
+        var start = Start(["worker"]);
+        start.Environment["TOCSIN_STORE"] = settings.StoreText;
+        return WarmProcess.Start(start);
+    }
+
     private ProcessStartInfo Start(IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo(settings.Program[0]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
@@ -89,8 +97,8 @@ public sealed class ScanProcess(ServerSettings settings)
         return broken is null ? process.ExitCode : throw new JobFailedException($"what the program said could not be read; it ended with code {process.ExitCode}, perhaps half-way", broken);
     }
 
-    // People who wait for a page go first; a scan takes what they leave.
-    private static void StandBack(Process process)
+    /// <summary>People who wait for a page go first; a scan takes what they leave.</summary>
+    internal static void StandBack(Process process)
     {
         try
         {
@@ -102,8 +110,8 @@ public sealed class ScanProcess(ServerSettings settings)
         }
     }
 
-    // It cleans up when asked politely; one that does not listen is killed.
-    private static async Task End(Process process)
+    /// <summary>It cleans up when asked politely; one that does not listen is killed.</summary>
+    internal static async Task End(Process process)
     {
         using (var polite = Process.Start(new ProcessStartInfo("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]) { UseShellExecute = false }))
         {

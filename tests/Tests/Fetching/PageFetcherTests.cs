@@ -51,7 +51,7 @@ public sealed class PageFetcherTests
         var refused = await Should.ThrowAsync<FetchException>(new PageFetcher(options, _ => { }).FetchAsync(new Uri(server.Url("/")), FetchKind.Page, Cancellation));
         refused.Remedy.ShouldNotBeEmpty();
         refused.Message.ShouldNotContain("could not be fetched", customMessage: "it must be refused before anything is tried");
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        watch.Elapsed.ShouldBeLessThan(Here.Patience);
         server.Requests.Count.ShouldBe(1);
     }
 
@@ -106,7 +106,9 @@ public sealed class PageFetcherTests
         });
         var watch = Stopwatch.StartNew();
         (await Should.ThrowAsync<FetchException>(new PageFetcher(Here with { Patience = TimeSpan.FromSeconds(1) }, _ => { }).FetchAsync(new Uri(server.Url("/")), FetchKind.Page, Cancellation))).Message.ShouldContain("took longer");
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(8));
+
+        // The server would go on for a hundred seconds.
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(50));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public abstract class DeskPage : ComponentBase, IDisposable
 {
     private string? _loaded;
     private bool _interactive;
+    private bool _gone;
 
     /// <summary>The store as this reader may use it.</summary>
     [Inject]
@@ -47,6 +48,7 @@ public abstract class DeskPage : ComponentBase, IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        _gone = true;
         Pulse.Beat -= OnBeat;
         GC.SuppressFinalize(this);
     }
@@ -114,5 +116,10 @@ public abstract class DeskPage : ComponentBase, IDisposable
         StateHasChanged();
     }
 
-    private void OnBeat(long head) => _ = InvokeAsync(Refresh);
+    private void OnBeat(long head) => _ = InvokeAsync(() =>
+    {
+        // It waited for its turn, and meanwhile the page may have gone or the server begun to close.
+        if (!_gone && !Pulse.Closing)
+            Refresh();
+    });
 }
