@@ -29,7 +29,7 @@ public sealed partial class CaseStore
             var made = HandCase.Of(wanted, posts, link => Spread(work, election, link), who, now);
             string scan = work.Value<string>("SELECT scan FROM captures WHERE id = @id", ("id", posts[0].Capture))!;
             var kept = new ScanToKeep { Election = wanted.Election, Profile = "", Actor = who, Version = "", Captures = [], Cases = [made] };
-            if (FindingRows.Add(work, scan, kept, new IncidentBuilder(wanted.Election)).Count == 0)
+            if (FindingRows.Add(work, scan, kept, new IncidentBuilder(wanted.Election), new HashSet<long>()).Fresh.Count == 0)
                 throw new StoreException("you made this finding of these posts already", "nothing was changed");
             RecordRows.Add(work, wanted.Records);
             AuditLog.Append(work, now, who, "finding-make", made.Finding.Id, $"{election}: {made.Finding.Sentence} {posts.Count} posts of {made.Finding.Accounts.Count} accounts; {wanted.Behaviour}, {wanted.Confidence}: {why}");

@@ -27,6 +27,8 @@ public sealed partial class CaseStore
         {
             ("findings of scans that are not whole", "SELECT COUNT(*) FROM findings f WHERE NOT EXISTS (SELECT 1 FROM scans s WHERE s.id = f.scan AND s.complete = 1)"),
             ("members that are no finding", "SELECT COUNT(*) FROM incident_members m WHERE NOT EXISTS (SELECT 1 FROM findings f WHERE f.election = m.election AND f.id = m.member)"),
+            ("findings outgrown by what is not there", "SELECT COUNT(*) FROM outgrown o WHERE NOT EXISTS (SELECT 1 FROM findings f WHERE f.election = o.election AND f.id = o.successor) AND NOT EXISTS (SELECT 1 FROM outgrown p WHERE p.election = o.election AND p.finding = o.successor)"),
+            ("outgrown findings that are members still", "SELECT COUNT(*) FROM outgrown o JOIN incident_members m ON m.election = o.election AND m.member = o.finding"),
             ("members of incidents that do not stand", "SELECT COUNT(*) FROM incident_members m WHERE NOT EXISTS (SELECT 1 FROM incidents i WHERE i.id = m.incident AND i.state NOT IN ('merged', 'empty'))"),
             ("incidents merged into one that is not there", "SELECT COUNT(*) FROM incidents i WHERE i.merged_into IS NOT NULL AND NOT EXISTS (SELECT 1 FROM incidents j WHERE j.id = i.merged_into)"),
             ("decisions about incidents that are not there", "SELECT COUNT(*) FROM decisions d WHERE NOT EXISTS (SELECT 1 FROM incidents i WHERE i.id = d.incident)"),

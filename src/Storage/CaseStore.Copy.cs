@@ -16,6 +16,7 @@ public sealed partial class CaseStore
         new("collections", ["id", "election", "purpose", "opened", "ends", "last", "renewals", "closed", "held"]),
         new("findings", ["id", "election", "scan", "kind", "detector", "confidence", "first", "last", "sentence", "body", "posts"]),
         new("finding_keys", ["key", "finding", "election"]),
+        new("outgrown", ["election", "finding", "successor", "lost", "scan", "sentence", "at"]),
         new("records", ["capture", "part", "place", "sha256", "bytes"]),
         new("people", ["id", "folded", "name", "role", "login", "since", "until"]),
         new("accounts", ["person", "password", "stamp", "failed", "locked", "totp", "totp_step", "recovery", "language", "email", "subject", "since"]),

@@ -33,7 +33,7 @@ public sealed partial class CaseStore
             return Write(work =>
             {
                 var begun = Begin(work, id, scan);
-                return Finish(work, id, Placed(scan, begun.Numbers), begun.Actor, 0, new Dictionary<(long, long), long>());
+                return Finish(work, id, Placed(scan, begun.Numbers), begun.Actor, 0, new Dictionary<(long, long), long>(), Before(begun.Numbers, begun.Fresh));
             });
         }
 
@@ -49,7 +49,7 @@ public sealed partial class CaseStore
 
         // Inputs are read again for the records: not while everybody else waits.
         var whole = Placed(scan, numbers) with { Records = [.. Placed(scan, numbers).Records] };
-        return Write(work => Finish(work, id, whole, actor, posts, hours));
+        return Write(work => Finish(work, id, whole, actor, posts, hours, Before(numbers, fresh)));
     }
 
     /// <summary>Removes what interrupted scans left.</summary>
@@ -127,21 +127,29 @@ public sealed partial class CaseStore
         return part.Length;
     }
 
-    private KeptScan Finish(Work work, string id, ScanToKeep scan, string actor, long posts, IReadOnlyDictionary<(long Capture, long Hour), long> hours)
+    private KeptScan Finish(Work work, string id, ScanToKeep scan, string actor, long posts, IReadOnlyDictionary<(long Capture, long Hour), long> hours, IReadOnlySet<long> before)
     {
         var now = _clock.GetUtcNow();
         if (work.Execute("UPDATE scans SET complete = 1, posts = @posts WHERE id = @id AND complete = 0", ("id", id), ("posts", posts)) == 0)
             throw new StoreException("the scan was taken for abandoned and removed while it was being kept", "keep it again");
         if (posts >= Many)
             _home.Learn(work);
-        var fresh = FindingRows.Add(work, id, scan, new IncidentBuilder(scan.Election));
+        var (fresh, outgrown) = FindingRows.Add(work, id, scan, new IncidentBuilder(scan.Election), before);
         RecordRows.Add(work, scan.Records);
         AddHours(work, hours);
-        var changes = fresh.Count == 0 ? [] : FusionPass.Run(work, scan.Election.Id, new IncidentFusion(scan.Election), fresh, now);
+        var held = IncidentRows.Touched(work, scan.Election.Id, [.. outgrown.Select(o => o.Finding)]);
+        var changes = fresh.Count == 0 ? [] : FusionPass.Run(work, scan.Election.Id, new IncidentFusion(scan.Election), fresh, now, outgrown.ToDictionary(o => o.Finding, o => o.Successor, StringComparer.Ordinal));
+        var outlived = OutgrownRows.Add(work, scan.Election.Id, outgrown, Held(work, held), now);
         int known = scan.Cases.Count + scan.Context.Count + scan.Sightings.Count - fresh.Count;
-        AuditLog.Append(work, now, actor, "scan", id, $"{scan.Election.Id}: {scan.Captures.Count} inputs, {posts} posts added, {fresh.Count} new findings, {known} known, {changes.Count} incidents changed; version {scan.Version}{Silent(scan.Settings)}");
-        return new KeptScan(id, posts, fresh.Count, known, changes);
+        AuditLog.Append(work, now, actor, "scan", id, $"{scan.Election.Id}: {scan.Captures.Count} inputs, {posts} posts added, {fresh.Count} new findings, {known} known{(outgrown.Count > 0 ? $", {outgrown.Count} outgrown" : "")}, {changes.Count} incidents changed; version {scan.Version}{Silent(scan.Settings)}");
+        return new KeptScan(id, posts, fresh.Count, known, changes) { Outgrown = outgrown.Count, Outlived = outlived };
     }
+
+    private static HashSet<long> Before(long[] numbers, bool[] fresh) => [.. numbers.Where((_, i) => !fresh[i])];
+
+    // What incidents on hold rested on stays whole.
+    private static HashSet<string> Held(Work work, List<KnownIncident> incidents) =>
+        [.. incidents.Where(i => work.Value<string>("SELECT kind FROM decisions WHERE incident = @id AND kind IN ('hold', 'release') ORDER BY seq DESC LIMIT 1", ("id", i.Id)) == "hold").SelectMany(i => i.Members)];
 
     // Who reads later that nothing was found must know who was not asked.
     private static string Silent(IReadOnlyDictionary<string, string> settings) => DetectorsOff(settings) is { Count: > 0 } off ? $"; did not run: {string.Join(", ", off)}" : "";

@@ -63,7 +63,7 @@ internal static class ScanKeeping
 
     private static void Tell(Terminal terminal, CaseStore store, KeptScan kept)
     {
-        terminal.Say($"kept in {store.Address}: {Words.Count(kept.Posts, "post")} added, {Words.Count(kept.Findings, "new finding")}, {Words.Count(kept.Known)} known already");
+        terminal.Say($"kept in {store.Address}: {Words.Count(kept.Posts, "post")} added, {Words.Count(kept.Findings, "new finding")}, {Words.Count(kept.Known)} known already{(kept.Outgrown > 0 ? $", {Words.Count(kept.Outgrown)} earlier outgrown" : "")}");
         foreach (var change in kept.Changes)
             terminal.Say($"incident {change.Number} {change.What}: {change.Title}");
     }
@@ -76,6 +76,11 @@ internal static class ScanKeeping
         line.WriteNumber("posts", kept.Posts);
         line.WriteNumber("findings", kept.Findings);
         line.WriteNumber("known", kept.Known);
+        line.WriteNumber("outgrown", kept.Outgrown);
+        line.WriteStartArray("outlived");
+        foreach (string scan in kept.Outlived)
+            line.WriteStringValue(scan);
+        line.WriteEndArray();
         IncidentJson.Changes(line, kept.Changes);
     });
 

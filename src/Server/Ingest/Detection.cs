@@ -44,6 +44,8 @@ public sealed partial class Detection(ServerSettings settings, Spool spool, JobB
         finally
         {
             reports.End(election, directory, kept is { Findings: > 0 } ? kept.Scan : null);
+            if (kept is { Outlived.Count: > 0 } && !store.Collections(election).Any(c => c.Held.Length > 0))
+                reports.Forget(election, kept.Outlived);
         }
     }
 

@@ -9,8 +9,14 @@ namespace Tocsin.Server.Ingest;
 /// <param name="Known">Those known already.</param>
 internal sealed record KeptLine(string Scan, long Posts, long Findings, long Known)
 {
+    /// <summary>Earlier findings that grew into new ones.</summary>
+    public long Outgrown { get; init; }
+
+    /// <summary>Earlier scans of which no finding is left.</summary>
+    public IReadOnlyList<string> Outlived { get; init; } = [];
+
     /// <summary>In words.</summary>
-    public string Words => $"{Posts} posts added, {Findings} new findings, {Known} known already";
+    public string Words => $"{Posts} posts added, {Findings} new findings, {Known} known already{(Outgrown > 0 ? $", {Outgrown} earlier outgrown" : "")}";
 
     /// <summary>Reads a line of a scan's output.</summary>
     /// <returns>What was kept, and what people should read of the line; nulls where there is nothing.</returns>
@@ -25,7 +31,11 @@ internal sealed record KeptLine(string Scan, long Posts, long Findings, long Kno
             switch (root.GetProperty("type").GetString())
             {
                 case "kept":
-                    var kept = new KeptLine(root.GetProperty("scan").GetString() ?? "", root.GetProperty("posts").GetInt64(), root.GetProperty("findings").GetInt64(), root.GetProperty("known").GetInt64());
+                    var kept = new KeptLine(root.GetProperty("scan").GetString() ?? "", root.GetProperty("posts").GetInt64(), root.GetProperty("findings").GetInt64(), root.GetProperty("known").GetInt64())
+                    {
+                        Outgrown = root.GetProperty("outgrown").GetInt64(),
+                        Outlived = [.. root.GetProperty("outlived").EnumerateArray().Select(s => s.GetString() ?? "")],
+                    };
                     return (kept, kept.Words);
                 case "error":
                     return (null, $"{root.GetProperty("message").GetString()}: {(root.TryGetProperty("remedy", out var remedy) ? remedy.GetString() : "")}");

@@ -34,9 +34,17 @@ public sealed class ScanReports
     /// <summary>Keeps what a scan wrote under the name that the store has for it; without a name it goes.</summary>
     public void End(string election, string directory, string? scan)
     {
-        if (scan is not null && scan.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        if (scan is not null && IsName(scan))
             Directory.Move(directory, Path.Combine(Root(election), scan));
         else if (Directory.Exists(directory))
+            Directory.Delete(directory, recursive: true);
+    }
+
+    /// <summary>Deletes the reports of scans of which no finding is left.</summary>
+    public void Forget(string election, IEnumerable<string> scans)
+    {
+        ArgumentNullException.ThrowIfNull(scans);
+        foreach (string directory in scans.Where(IsName).Select(s => Path.Combine(Root(election), s)).Where(Directory.Exists))
             Directory.Delete(directory, recursive: true);
     }
 
@@ -50,6 +58,8 @@ public sealed class ScanReports
             .. _settings.Reports.Where(Directory.Exists).SelectMany(r => Directory.EnumerateFiles(r, Mark, Below)).Select(f => Path.GetDirectoryName(f)!).Order(StringComparer.Ordinal),
         ];
     }
+
+    private static bool IsName(string scan) => scan.Length > 0 && scan.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
     private string Root(string election) => PrivateDirectory.Require(Path.Combine(PrivateDirectory.Require(Path.Combine(_settings.Data, "scans")), election));
 }

@@ -7,7 +7,7 @@ namespace Tocsin.Storage.Schema;
 internal static class Migrations
 {
     /// <summary>The schema this program writes.</summary>
-    public const int Version = 8;
+    public const int Version = 9;
 
     // This step made the embedded database's index of words anew.
     private const int WordsAnew = 4;

@@ -17,14 +17,13 @@ internal static class FindingRows
     private static readonly string[] Columns = ["id", "election", "scan", "kind", "detector", "confidence", "first", "last", "sentence", "body", "posts"];
     private static readonly string[] KeyColumns = ["key", "finding", "election"];
 
-    /// <summary>Adds what is not there yet and tells which that was.</summary>
-    public static List<string> Add(Work work, string scan, ScanToKeep kept, IncidentBuilder incidents)
+    /// <summary>Adds what is not there yet and says something new; tells which that was, and what it outgrew.</summary>
+    public static (List<string> Fresh, IReadOnlyList<Outgrown> Outgrown) Add(Work work, string scan, ScanToKeep kept, IncidentBuilder incidents, IReadOnlySet<long> before)
     {
         var known = Known(work, kept.Election.Id, [.. kept.Cases.Select(c => c.Finding.Id).Concat(kept.Context.Select(c => c.Id)).Concat(kept.Sightings.Select(s => s.Id))]);
-        var cases = kept.Cases.Where(c => known.Add(c.Finding.Id)).ToList();
-        var context = kept.Context.Where(c => known.Add(c.Id)).ToList();
-        var sightings = kept.Sightings.Where(s => known.Add(s.Id)).ToList();
         string election = kept.Election.Id;
+        var (cases, context, outgrown) = Growth.Of(work, election, [.. kept.Cases.Where(c => known.Add(c.Finding.Id))], [.. kept.Context.Where(c => known.Add(c.Id))], before, incidents);
+        var sightings = kept.Sightings.Where(s => known.Add(s.Id)).ToList();
         work.Home.Load(work, "findings", Columns,
         [
             .. cases.Select(c => Row(election, scan, OfAccounts, c.Finding, JsonSerializer.Serialize(c.Posts, StoreJson.Default.IReadOnlyListIncidentPost))),
@@ -37,7 +36,7 @@ internal static class FindingRows
             .. context.SelectMany(f => FusionKeys.Of(f).Select(k => new object?[] { k, f.Id, election })),
             .. sightings.SelectMany(s => FusionKeys.Of(s).Select(k => new object?[] { k, s.Id, election })),
         ]);
-        return [.. cases.Select(c => c.Finding.Id), .. context.Select(c => c.Id), .. sightings.Select(s => s.Id)];
+        return ([.. cases.Select(c => c.Finding.Id), .. context.Select(c => c.Id), .. sightings.Select(s => s.Id)], outgrown);
     }
 
     /// <summary>These findings and sightings, whole.</summary>
@@ -70,11 +69,14 @@ internal static class FindingRows
             $"SELECT key FROM finding_keys WHERE election = @election AND finding IN ({Names(part.Count)})",
             r => r.GetString(0),
             [("election", election), .. Named(part)])).Where(followed.Add).ToList();
-        return InParts(keys, part => work.Rows(
-            $"SELECT finding FROM finding_keys WHERE election = @election AND key IN ({Names(part.Count)})",
-            r => r.GetString(0),
-            [("election", election), .. Named(part)])).Distinct(StringComparer.Ordinal).ToList();
+        return With(work, election, keys);
     }
+
+    /// <summary>Findings that have one of these keys.</summary>
+    public static List<string> With(Work work, string election, IReadOnlyCollection<string> keys) => InParts(keys, part => work.Rows(
+        $"SELECT finding FROM finding_keys WHERE election = @election AND key IN ({Names(part.Count)})",
+        r => r.GetString(0),
+        [("election", election), .. Named(part)])).Distinct(StringComparer.Ordinal).ToList();
 
     /// <summary>Runs a question for a few hundred ids at a time.</summary>
     public static List<T> InParts<T>(IReadOnlyCollection<string> ids, Func<IReadOnlyList<string>, List<T>> ask) => [.. ids.Chunk(400).SelectMany(p => ask(p))];

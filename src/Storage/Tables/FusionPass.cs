@@ -9,11 +9,21 @@ internal static class FusionPass
     private const string New = "new", Extended = "extended", Shrunk = "shrunk", Merged = "merged", Split = "split", Emptied = "emptied";
 
     /// <summary>Fuses; in the caller's transaction.</summary>
-    public static List<IncidentChange> Run(Work work, string election, IncidentFusion fusion, IReadOnlyCollection<string> seeds, DateTimeOffset now)
+    /// <param name="work">The transaction.</param>
+    /// <param name="election">Of which election.</param>
+    /// <param name="fusion">The rules.</param>
+    /// <param name="seeds">What is new, or whom a choice is about.</param>
+    /// <param name="now">When.</param>
+    /// <param name="grown">Findings that are outgrown from now on, with what stands in their place.</param>
+    public static List<IncidentChange> Run(Work work, string election, IncidentFusion fusion, IReadOnlyCollection<string> seeds, DateTimeOffset now, IReadOnlyDictionary<string, string>? grown = null)
     {
-        var choices = DecisionRows.Choices(work, election);
-        var known = new List<KnownIncident>();
-        var reach = Reach(work, election, seeds, choices, known);
+        grown ??= new Dictionary<string, string>();
+        var choices = Named(DecisionRows.Choices(work, election), () => OutgrownRows.Latest(work, election), grown);
+        var touched = new List<KnownIncident>();
+        var reach = Reach(work, election, [.. seeds, .. grown.Keys], choices, touched);
+        reach.ExceptWith(grown.Keys);
+        var retold = touched.Where(t => t.Members.Any(grown.ContainsKey)).Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
+        var known = touched.Select(t => t with { Members = [.. t.Members.Select(m => grown.GetValueOrDefault(m, m)).Distinct(StringComparer.Ordinal)] }).ToList();
         var input = FindingRows.Read(work, election, reach);
         var groups = fusion.Groups(input, choices);
         var identity = IncidentIdentity.Of(groups, known, id => IncidentRows.One(work, id) is not null);
@@ -28,7 +38,7 @@ internal static class FusionPass
         for (int g = 0; g < groups.Count; g++)
         {
             string id = identity.Named[g];
-            if (before.TryGetValue(id, out var members) && members.SetEquals(groups[g]) && choices.Count == 0)
+            if (before.TryGetValue(id, out var members) && members.SetEquals(groups[g]) && choices.Count == 0 && !retold.Contains(id))
                 continue;
             var told = fusion.Tell(input, groups[g], choices);
             if (identity.Fresh.TryGetValue(id, out string? from))
@@ -38,13 +48,23 @@ internal static class FusionPass
                 continue;
             }
 
-            if (members!.SetEquals(groups[g]))
+            if (members!.SetEquals(groups[g]) && !retold.Contains(id))
                 continue;
             IncidentRows.Change(work, election, id, told, now);
             changes.Add(new IncidentChange(id, IncidentRows.One(work, id)!.Number, groups[g].IsSupersetOf(members) ? Extended : Shrunk, told.Title, null));
         }
 
         return changes;
+    }
+
+    // People chose about findings as they were then.
+    private static List<FusionChoice> Named(List<FusionChoice> choices, Func<Dictionary<string, string>> before, IReadOnlyDictionary<string, string> grown)
+    {
+        if (choices.Count == 0)
+            return choices;
+        var latest = before();
+        string Now(string member) => latest.GetValueOrDefault(member, member) is var last && grown.TryGetValue(last, out string? after) ? after : latest.GetValueOrDefault(member, member);
+        return [.. choices.Select(c => c with { Members = [.. c.Members.Select(Now).Distinct(StringComparer.Ordinal)], From = [.. c.From.Select(Now).Distinct(StringComparer.Ordinal)] })];
     }
 
     private static HashSet<string> Reach(Work work, string election, IReadOnlyCollection<string> seeds, List<FusionChoice> choices, List<KnownIncident> known)

@@ -21,6 +21,12 @@ internal sealed class Support
             + "WHERE f.election = @election AND f.kind <> 'context' AND (i.state <> 'dismissed' OR (SELECT d.kind FROM decisions d WHERE d.incident = i.id AND d.kind IN ('hold', 'release') ORDER BY d.seq DESC LIMIT 1) = 'hold')",
             r => (Kind: r.GetString(0), Body: r.GetString(1), Posts: r.GetString(2)),
             ("election", election));
+
+        // Outgrown ones whose rows are still there were cited, or are on hold.
+        rows.AddRange(work.Rows(
+            "SELECT f.kind, f.body, f.posts FROM findings f JOIN outgrown o ON o.election = f.election AND o.finding = f.id WHERE f.election = @election AND f.kind <> 'context'",
+            r => (Kind: r.GetString(0), Body: r.GetString(1), Posts: r.GetString(2)),
+            ("election", election)));
         foreach (var (kind, body, posts) in rows)
         {
             if (kind == FindingRows.Sighted)

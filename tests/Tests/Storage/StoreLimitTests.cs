@@ -170,7 +170,7 @@ public sealed class StoreLimitTests(PostgresServer server)
         {
             // Version 1 had none of these.
             foreach (string table in (string[])["capture_hours", "accounts", "passkeys", "memberships", "sessions", "api_keys", "invitations", "collections", "people", "records", "outlets", "outlet_entries", "outlet_joins", "outlet_facts",
-                "partners", "partner_tokens", "shares", "share_events", "partner_files", "partner_objects", "partner_marks", "partner_refused", "taxii_objects", "taxii_status", "detector_choices", "watches"])
+                "partners", "partner_tokens", "shares", "share_events", "partner_files", "partner_objects", "partner_marks", "partner_refused", "taxii_objects", "taxii_status", "detector_choices", "watches", "outgrown"])
                 w.Execute($"DROP TABLE {table}");
             w.Execute("DROP INDEX findings_detector");
             w.Execute("ALTER TABLE captures DROP COLUMN deleted");
