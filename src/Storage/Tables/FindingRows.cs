@@ -78,6 +78,12 @@ internal static class FindingRows
         r => r.GetString(0),
         [("election", election), .. Named(part)])).Distinct(StringComparer.Ordinal).ToList();
 
+    /// <summary>Ids of a detector's findings about content, the newest.</summary>
+    public static List<string> NewestContent(Work work, string election, string detector, int most) => work.Rows(
+        "SELECT id FROM findings WHERE election = @election AND detector = @detector AND kind = 'context' ORDER BY last DESC LIMIT @most",
+        r => r.GetString(0),
+        ("election", election), ("detector", detector), ("most", most));
+
     /// <summary>Runs a question for a few hundred ids at a time.</summary>
     public static List<T> InParts<T>(IReadOnlyCollection<string> ids, Func<IReadOnlyList<string>, List<T>> ask) => [.. ids.Chunk(400).SelectMany(p => ask(p))];
 

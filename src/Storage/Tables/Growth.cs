@@ -21,6 +21,9 @@ internal sealed record Growth(IReadOnlyList<FindingCase> Cases, IReadOnlyList<Fi
 {
     private const double MostLost = 0.1;
 
+    // Findings about content have few keys or none: each is held against the newest of its detector.
+    private const int MostContent = 200;
+
     /// <summary>Compares with what the store holds.</summary>
     /// <param name="work">In the caller's transaction.</param>
     /// <param name="election">Of which election.</param>
@@ -37,13 +40,13 @@ internal sealed record Growth(IReadOnlyList<FindingCase> Cases, IReadOnlyList<Fi
         var outgrown = new Dictionary<string, Outgrown>(StringComparer.Ordinal);
         foreach (var one in cases.OrderByDescending(c => c.Posts.Count))
         {
-            if (HandMade.Is(one.Finding) || Grew(work, election, one, FusionKeys.Of(one, incidents), before, outgrown))
+            if (HandMade.Is(one.Finding) || Grew(work, election, one, FindingRows.With(work, election, FusionKeys.Of(one, incidents)), before, outgrown))
                 kept.Add(one);
         }
 
         foreach (var one in context.OrderByDescending(c => c.PostTotal))
         {
-            if (Grew(work, election, new FindingCase(one, []), FusionKeys.Of(one), before, outgrown))
+            if (Grew(work, election, new FindingCase(one, []), FindingRows.NewestContent(work, election, one.Detector, MostContent), before, outgrown))
                 content.Add(one);
         }
 
@@ -51,13 +54,13 @@ internal sealed record Growth(IReadOnlyList<FindingCase> Cases, IReadOnlyList<Fi
     }
 
     // Adds what it outgrew; false when it says nothing new.
-    private static bool Grew(Work work, string election, FindingCase later, IReadOnlySet<string> keys, IReadOnlySet<long> before, Dictionary<string, Outgrown> outgrown)
+    private static bool Grew(Work work, string election, FindingCase later, IReadOnlyCollection<string> near, IReadOnlySet<long> before, Dictionary<string, Outgrown> outgrown)
     {
         var records = Records(later);
         if (!records.Any(r => before.Contains(r.Capture)))
             return true;
         var over = new List<Outgrown>();
-        foreach (var earlier in Earlier(work, election, later.Finding, keys))
+        foreach (var earlier in Earlier(work, election, later.Finding, near))
         {
             // Of findings about very many posts only some are at hand: then accounts stand for them.
             bool whole = Whole(earlier) && Whole(later);
@@ -82,14 +85,11 @@ internal sealed record Growth(IReadOnlyList<FindingCase> Cases, IReadOnlyList<Fi
         return (later.Count, earlier.Count - common, later.Count - common);
     }
 
-    private static IEnumerable<FindingCase> Earlier(Work work, string election, Finding finding, IReadOnlySet<string> keys)
-    {
-        var near = FindingRows.With(work, election, keys);
-        return FindingRows.InParts(near, part => work.Rows(
+    private static IEnumerable<FindingCase> Earlier(Work work, string election, Finding finding, IReadOnlyCollection<string> near) =>
+        FindingRows.InParts(near, part => work.Rows(
             $"SELECT body, posts FROM findings WHERE election = @election AND detector = @detector AND id IN ({FindingRows.Names(part.Count)})",
             r => new FindingCase(JsonSerializer.Deserialize(r.GetString(0), StoreJson.Default.Finding)!, JsonSerializer.Deserialize(r.GetString(1), StoreJson.Default.IReadOnlyListIncidentPost)!),
             [("election", election), ("detector", finding.Detector), .. FindingRows.Named(part)])).Where(e => e.Finding.Id != finding.Id && Same(e.Finding, finding));
-    }
 
     private static bool Same(Finding earlier, Finding later) =>
         earlier.Bearing == later.Bearing && earlier.Window == later.Window && earlier.DeclaredAs == later.DeclaredAs && earlier.Traces.All(t => later.Traces.Contains(t, StringComparer.Ordinal));
