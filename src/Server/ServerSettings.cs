@@ -48,7 +48,13 @@ public sealed record ServerSettings
     /// <summary>Seconds between two looks at what arrived, at most: less after a short one.</summary>
     public double DetectEvery { get; init; } = 2;
 
-    /// <summary>Posts that one look takes together at most, the newest.</summary>
+    /// <summary>Posts that a look at what just arrived takes together at most: so many are looked at in about a second.</summary>
+    public int QuickPosts { get; init; } = 100_000;
+
+    /// <summary>Seconds between two long looks at an election, at least.</summary>
+    public double LongLookEvery { get; init; } = 20;
+
+    /// <summary>Posts that a long look takes together at most, the newest.</summary>
     public int WindowPosts { get; init; } = 1_000_000;
 
     /// <summary>Days that files which were looked at, uploads and reports are kept; null for ever.</summary>

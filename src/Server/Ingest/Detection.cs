@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tocsin.Storage;
@@ -5,17 +6,27 @@ using Tocsin.Storage;
 namespace Tocsin.Server.Ingest;
 
 /// <summary>Looks at what arrived: closes the spool's files and scans what waits together with what came before it. What fails is tried again, later each time.</summary>
-public sealed partial class Detection(ServerSettings settings, Spool spool, JobBoard board, CaseStore store, ScanWorker worker, ScanReports reports, TimeProvider clock, ILogger<Detection> logger) : BackgroundService
+/// <remarks>
+/// Looks are short, so that what begins is seen at once: they take at most <see cref="ServerSettings.QuickPosts"/>. What only the longer view shows is
+/// found by a long look over <see cref="ServerSettings.WindowPosts"/> in a process beside them, at most a tenth of the time. The store joins what both see.
+/// </remarks>
+public sealed partial class Detection(ServerSettings settings, Spool spool, JobBoard board, CaseStore store, ScanWorker worker, ScanProcess process, ScanReports reports, TimeProvider clock, ILogger<Detection> logger) : BackgroundService
 {
     /// <summary>Under which name the server scans.</summary>
     public const string Actor = "detection";
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+    private const double LongShare = 9;
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
+
+    // When a long look of an election ended and how long it took; those that have something to see are due.
+    private readonly ConcurrentDictionary<string, (long Ended, TimeSpan Took)> _long = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _due = new(StringComparer.Ordinal);
 
     /// <summary>Scans files and keeps what is found; what of the output people should know goes to the job.</summary>
     public async Task Scan(Job job, string election, IReadOnlyList<string> files, string by, IReadOnlyList<string> more, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(job);
         string directory = reports.Begin(election, job.Id);
         KeptLine? kept = null;
         try
@@ -28,7 +39,8 @@ public sealed partial class Detection(ServerSettings settings, Spool spool, JobB
                 job.Say($"muted, did not run: {string.Join(", ", muted)}");
             job.Step = "scanning";
             string last = "";
-            int code = await worker.Run(
+            Func<IReadOnlyList<string>, Action<string>, CancellationToken, Task<int>> run = job.Live ? worker.Run : process.Run;
+            int code = await run(
                 ["scan", .. files, "--election", profile, "--store", "-", "--by", by, "--out", ScanReports.ReportIn(directory), "--json", .. options, .. more],
                 line =>
                 {
@@ -63,6 +75,8 @@ public sealed partial class Detection(ServerSettings settings, Spool spool, JobB
                 long began = clock.GetTimestamp();
                 foreach (string election in spool.Waiting())
                     failures = await Look(election, stoppingToken).ConfigureAwait(false) ? 0 : failures + 1;
+                foreach (string election in _due.Keys)
+                    LookLong(election);
 
                 // Little is looked at at once; after much, people who wait for a page have their turn.
                 var half = clock.GetElapsedTime(began) / 2;
@@ -79,14 +93,39 @@ public sealed partial class Detection(ServerSettings settings, Spool spool, JobB
 
     private async Task<bool> Look(string election, CancellationToken stopping)
     {
-        var window = spool.Next(election, settings.WindowPosts);
+        var window = spool.Next(election, settings.QuickPosts);
         var job = board.Start(election, "detection", $"{window.Sum(s => s.Posts)} posts", Actor, async (job, cancellation) =>
         {
             await Scan(job, election, [.. window.Select(s => s.Path)], Actor, [], cancellation).ConfigureAwait(false);
             spool.LookedAt(election, window);
-        });
+            if (spool.Posts(election) > window.Sum(s => s.Posts))
+                _due[election] = true;
+        }, live: true);
         await job.Over.WaitAsync(stopping).ConfigureAwait(false);
         return job.State == JobState.Done;
+    }
+
+    // Nobody waits for it: a failed one is done again with the next.
+    private void LookLong(string election)
+    {
+        if (_long.TryGetValue(election, out var last) && clock.GetElapsedTime(last.Ended) is var since && (since < TimeSpan.FromSeconds(settings.LongLookEvery) || since < last.Took * LongShare))
+            return;
+        if (!_due.TryRemove(election, out _))
+            return;
+        _long[election] = (clock.GetTimestamp(), LongestPause);
+        var window = spool.Latest(election, settings.WindowPosts);
+        board.Start(election, "detection", $"{window.Sum(s => s.Posts)} posts", Actor, async (job, cancellation) =>
+        {
+            long began = clock.GetTimestamp();
+            try
+            {
+                await Scan(job, election, [.. window.Select(s => s.Path)], Actor, [], cancellation).ConfigureAwait(false);
+            }
+            finally
+            {
+                _long[election] = (clock.GetTimestamp(), clock.GetElapsedTime(began));
+            }
+        });
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What waits could not be looked at; it is tried again")]

@@ -13,6 +13,9 @@ public sealed class Job : IDisposable
     internal Job(string id, string election, string kind, string what, string by, DateTimeOffset asked) =>
         (Id, Election, Kind, What, By, Asked) = (id, election, kind, what, by, asked);
 
+    /// <summary>True for one of the short looks at what just arrived.</summary>
+    public bool Live { get; init; }
+
     /// <summary>Its id.</summary>
     public string Id { get; }
 

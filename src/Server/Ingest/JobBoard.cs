@@ -6,11 +6,11 @@ using Tocsin.Server.Live;
 
 namespace Tocsin.Server.Ingest;
 
-/// <summary>Long work, one thing at a time: detection uses every core already.</summary>
+/// <summary>Long work, one thing at a time: it uses every core already. Only looks at what just arrived have a turn of their own.</summary>
 public sealed partial class JobBoard(TimeProvider clock, StorePulse pulse, Meters meters, ILogger<JobBoard> logger) : BackgroundService
 {
-    private const int Kept = 200;
-    private readonly Channel<(Job Job, Func<Job, CancellationToken, Task> Work)> _queue = Channel.CreateUnbounded<(Job, Func<Job, CancellationToken, Task>)>(new UnboundedChannelOptions { SingleReader = true });
+    private const int Kept = 200, KeptLive = 100;
+    private readonly Channel<(Job Job, Func<Job, CancellationToken, Task> Work)> _queue = Queue(), _live = Queue();
     private readonly Lock _gate = new();
     private readonly List<Job> _jobs = [];
     private long _count;
@@ -29,20 +29,29 @@ public sealed partial class JobBoard(TimeProvider clock, StorePulse pulse, Meter
     public Job? Find(string id) => Jobs.FirstOrDefault(j => j.Id == id);
 
     /// <summary>Puts work in the queue.</summary>
-    public Job Start(string election, string kind, string what, string by, Func<Job, CancellationToken, Task> work)
+    /// <param name="election">Of which election.</param>
+    /// <param name="kind">Its kind, as it is shown.</param>
+    /// <param name="what">What is worked on.</param>
+    /// <param name="by">Who asked for it.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="live">True for what is short and must not wait behind what is long.</param>
+    public Job Start(string election, string kind, string what, string by, Func<Job, CancellationToken, Task> work, bool live = false)
     {
-        var job = new Job(Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture), election, kind, what, by, clock.GetUtcNow());
+        var job = new Job(Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture), election, kind, what, by, clock.GetUtcNow()) { Live = live };
         lock (_gate)
         {
             _jobs.Add(job);
             if (_jobs.Count > Kept)
-                _jobs.Remove(_jobs.Find(j => !j.Runs) ?? job);
+                _jobs.Remove(Oldest() ?? job);
         }
 
-        _queue.Writer.TryWrite((job, work));
+        (live ? _live : _queue).Writer.TryWrite((job, work));
         pulse.Now();
         return job;
     }
+
+    // Short looks come every second: they must not push out what people asked for.
+    private Job? Oldest() => (_jobs.Count(j => j.Live) > KeptLive ? _jobs.Find(j => j.Live && !j.Runs) : null) ?? _jobs.Find(j => !j.Runs);
 
     /// <summary>Stops it; what it had kept already stays.</summary>
     public void Stop(Job job)
@@ -54,9 +63,13 @@ public sealed partial class JobBoard(TimeProvider clock, StorePulse pulse, Meter
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Work(_queue, stoppingToken), Work(_live, stoppingToken));
+
+    private static Channel<(Job Job, Func<Job, CancellationToken, Task> Work)> Queue() => Channel.CreateUnbounded<(Job, Func<Job, CancellationToken, Task>)>(new UnboundedChannelOptions { SingleReader = true });
+
+    private async Task Work(Channel<(Job Job, Func<Job, CancellationToken, Task> Work)> queue, CancellationToken stoppingToken)
     {
-        await foreach (var (job, work) in _queue.Reader.ReadAllAsync(stoppingToken).ConfigureAwait(false))
+        await foreach (var (job, work) in queue.Reader.ReadAllAsync(stoppingToken).ConfigureAwait(false))
             await Run(job, work, stoppingToken).ConfigureAwait(false);
     }
 

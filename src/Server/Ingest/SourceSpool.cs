@@ -47,6 +47,16 @@ internal sealed class SourceSpool : IDisposable
         }
     }
 
+    /// <summary>Posts in closed files.</summary>
+    public long ClosedPosts
+    {
+        get
+        {
+            lock (_gate)
+                return _segments.Sum(s => s.Posts);
+        }
+    }
+
     /// <summary>Adds what was not there before; when this returns it is on the disk.</summary>
     /// <param name="file">The request as it came.</param>
     /// <param name="arrived">What of it is good.</param>
@@ -105,7 +115,7 @@ internal sealed class SourceSpool : IDisposable
     {
         lock (_gate)
         {
-            var gone = _segments.Where(s => s.Number <= _lookedAt && File.GetLastWriteTimeUtc(s.Path) < before).ToList();
+            var gone = _segments.Where(s => s.Number <= _lookedAt && s.Arrived < before).ToList();
             foreach (var segment in gone)
             {
                 File.Delete(segment.Path);
@@ -147,7 +157,7 @@ internal sealed class SourceSpool : IDisposable
         _file = null;
         string path = Path.Combine(_directory, $"{_next.ToString("D10", CultureInfo.InvariantCulture)}-{_posts.ToString(CultureInfo.InvariantCulture)}{Closed}");
         File.Move(_path, path);
-        _segments.Add(new SpoolSegment(path, _next, _posts, LookedAt: false));
+        _segments.Add(new SpoolSegment(path, _next, _posts, File.GetLastWriteTimeUtc(path), LookedAt: false));
         (_posts, _next) = (0, _next + 1);
     }
 
@@ -193,7 +203,7 @@ internal sealed class SourceSpool : IDisposable
     {
         string[] parts = Path.GetFileNameWithoutExtension(path).Split('-');
         return parts.Length == 2 && long.TryParse(parts[0], CultureInfo.InvariantCulture, out long number) && long.TryParse(parts[1], CultureInfo.InvariantCulture, out long posts)
-            ? new SpoolSegment(path, number, posts, LookedAt: false)
+            ? new SpoolSegment(path, number, posts, File.GetLastWriteTimeUtc(path), LookedAt: false)
             : null;
     }
 

@@ -56,6 +56,9 @@ public sealed class Spool : IDisposable
     /// <summary>Posts of an election that wait, by source.</summary>
     public IReadOnlyList<(string Source, long Posts)> WaitingOf(string election) => [.. Opened().Where(s => s.Election == election).Select(s => (s.Source, s.Spool.Waiting)).OrderBy(s => s.Source, StringComparer.Ordinal)];
 
+    /// <summary>All posts of an election that lie here, in files that are closed.</summary>
+    public long Posts(string election) => Opened().Where(s => s.Election == election).Sum(s => s.Spool.ClosedPosts);
+
     /// <summary>What is to be looked at next: the oldest that waits and, where there is room, what came before it.</summary>
     /// <param name="election">Of this election.</param>
     /// <param name="mostPosts">Posts at most, but one file at least.</param>
@@ -63,7 +66,7 @@ public sealed class Spool : IDisposable
     public IReadOnlyList<SpoolSegment> Next(string election, long mostPosts)
     {
         var all = Opened().Where(s => s.Election == election).SelectMany(s => s.Spool.Seal())
-            .OrderBy(s => File.GetLastWriteTimeUtc(s.Path)).ThenBy(s => s.Path, StringComparer.Ordinal).ToList();
+            .OrderBy(s => s.Arrived).ThenBy(s => s.Path, StringComparer.Ordinal).ToList();
         long posts = 0;
         bool Fits(SpoolSegment segment) => posts == 0 || posts + segment.Posts <= mostPosts;
         var chosen = new HashSet<SpoolSegment>();
@@ -83,7 +86,7 @@ public sealed class Spool : IDisposable
     {
         long posts = 0;
         return [.. Opened().Where(s => s.Election == election).SelectMany(s => s.Spool.Seal())
-            .OrderByDescending(s => File.GetLastWriteTimeUtc(s.Path)).ThenBy(s => s.Path, StringComparer.Ordinal)
+            .OrderByDescending(s => s.Arrived).ThenBy(s => s.Path, StringComparer.Ordinal)
             .TakeWhile(s => posts == 0 | (posts += s.Posts) <= mostPosts).Reverse()];
     }
 

@@ -4,5 +4,6 @@ namespace Tocsin.Server.Ingest;
 /// <param name="Path">Where it lies.</param>
 /// <param name="Number">Its place in the order of arrival from its source.</param>
 /// <param name="Posts">Posts in it.</param>
+/// <param name="Arrived">When the last of them did.</param>
 /// <param name="LookedAt">True when a scan of it was kept.</param>
-public sealed record SpoolSegment(string Path, long Number, long Posts, bool LookedAt);
+public sealed record SpoolSegment(string Path, long Number, long Posts, DateTime Arrived, bool LookedAt);

@@ -35,7 +35,7 @@ internal sealed class Room : IAsyncDisposable
     public FirstStart First => App.Services.GetRequiredService<FirstStart>();
 
     /// <summary>Opens one; its clock stands still unless the real one is asked for.</summary>
-    public static async Task<Room> Open(AccessLimits? limits = null, bool proxy = false, bool real = false, PostgresServer? postgres = null, Action<CaseStore>? before = null, Action<string>? data = null, IReadOnlyList<string>? program = null, Action<string>? copy = null, IReadOnlyList<string>? reports = null, IReadOnlyDictionary<string, OwnMaterial>? own = null, bool second = false)
+    public static async Task<Room> Open(AccessLimits? limits = null, bool proxy = false, bool real = false, PostgresServer? postgres = null, Action<CaseStore>? before = null, Action<string>? data = null, IReadOnlyList<string>? program = null, Action<string>? copy = null, IReadOnlyList<string>? reports = null, IReadOnlyDictionary<string, OwnMaterial>? own = null, bool second = false, int quick = 100_000)
     {
         var folder = Directory.CreateTempSubdirectory("tocsin-room");
         var clock = real ? null : new FakeTimeProvider(TimeProvider.System.GetUtcNow());
@@ -61,6 +61,8 @@ internal sealed class Room : IAsyncDisposable
             Listen = "http://127.0.0.1:0",
             BehindProxy = proxy,
             SecondFactor = second,
+            QuickPosts = quick,
+            LongLookEvery = quick < 100_000 ? 1 : 20,
             Program = program ?? ["none"],
             Reports = reports ?? [],
             Own = own ?? new Dictionary<string, OwnMaterial>(),

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Tocsin.DutyRoom.Access;
+using Tocsin.Server.Access;
+using Tocsin.Server.Ingest;
+using Xunit;
+using static Tocsin.DutyRoom.ApiClient;
+
+namespace Tocsin.DutyRoom;
+
+/// <summary>What arrives is looked at at once, and again in the longer view.</summary>
+public sealed class DetectionTests
+{
+    [Fact]
+    public async Task What_no_short_look_can_see_is_found_by_a_long_one_and_grows_in_one_incident()
+    {
+        await using var room = await Room.Open(real: true, program: Stores.Program, copy: Stores.CopyTo, quick: 100);
+        using var owner = await room.MakeOwner();
+        using var client = Of(room, Room.Owner, [.. Scopes.All]);
+        var spool = room.App.Services.GetRequiredService<Spool>();
+        var before = room.Store.Incidents(Election, all: true).Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
+        var lines = Operation();
+        var pushed = lines.Where(l => l.Contains("push.example", StringComparison.Ordinal)).Chunk(30).ToList();
+        var plain = lines.Where(l => !l.Contains("push.example", StringComparison.Ordinal)).Chunk(60).ToList();
+        for (int part = 0; part < 20; part++)
+        {
+            await client.Send("feed", [.. pushed[part], .. plain[part]]);
+            await Until(() => Task.FromResult(spool.Waiting().Count == 0));
+        }
+
+        var found = Array.Empty<Storage.IncidentCard>();
+        await Until(() => Task.FromResult((found = [.. room.Store.Incidents(Election).Where(i => !before.Contains(i.Id) && Posts(room, i.Id) >= 600)]).Length > 0));
+        found.Length.ShouldBe(1);
+        room.Store.Members(found[0].Id).Cases.Count(c => c.Finding.Detector == "co-sharing").ShouldBe(1, "it grew");
+        var jobs = room.App.Services.GetRequiredService<JobBoard>().Jobs.Where(j => j.Kind == "detection").ToList();
+        jobs.ShouldContain(j => !j.Live);
+        jobs.Where(j => j.Live).ShouldAllBe(j => j.What == "90 posts" || j.What.StartsWith("18", StringComparison.Ordinal), "short looks are short");
+        room.Store.Check().ShouldBeEmpty();
+        string reports = Path.Combine(room.Data, "scans", Election);
+        await Until(() => Task.FromResult(!Directory.EnumerateDirectories(reports, "running-*").Any()));
+        Directory.EnumerateDirectories(reports).Count().ShouldBeLessThan(jobs.Count, "reports of outgrown findings are gone");
+        foreach (string report in Directory.EnumerateDirectories(reports))
+            room.Store.Scans(Election, 1000).Single(s => s.Id == Path.GetFileName(report)).Findings.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task What_is_long_holds_up_no_look_at_what_arrives_and_looks_push_out_nothing_that_people_asked_for()
+    {
+        await using var room = await Room.Open(real: true, copy: Stores.CopyTo);
+        var board = room.App.Services.GetRequiredService<JobBoard>();
+        var hold = new TaskCompletionSource();
+        var import = board.Start(Election, "import", "a large file", Room.Owner, (_, _) => hold.Task);
+        for (int look = 0; look < 300; look++)
+            await board.Start(Election, "detection", "10 posts", Detection.Actor, (_, _) => Task.CompletedTask, live: true).Over.WaitAsync(TestContext.Current.CancellationToken);
+        import.State.ShouldBe(JobState.Running);
+        board.Jobs.ShouldContain(import);
+        hold.SetResult();
+        await import.Over.WaitAsync(TestContext.Current.CancellationToken);
+        for (int look = 0; look < 300; look++)
+            await board.Start(Election, "detection", "10 posts", Detection.Actor, (_, _) => Task.CompletedTask, live: true).Over.WaitAsync(TestContext.Current.CancellationToken);
+        board.Jobs.ShouldContain(import);
+        board.Jobs.Count.ShouldBeLessThanOrEqualTo(200);
+    }
+
+    private static int Posts(Room room, string incident) => room.Store.Members(incident).Cases.Select(c => c.Posts.Count).DefaultIfEmpty().Max();
+}
