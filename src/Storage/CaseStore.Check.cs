@@ -26,6 +26,7 @@ public sealed partial class CaseStore
         foreach (var (what, sql) in new[]
         {
             ("findings of scans that are not whole", "SELECT COUNT(*) FROM findings f WHERE NOT EXISTS (SELECT 1 FROM scans s WHERE s.id = f.scan AND s.complete = 1)"),
+            ("findings that no search finds", "SELECT COUNT(*) FROM findings f WHERE NOT EXISTS (SELECT 1 FROM found n WHERE n.election = f.election AND n.finding = f.id)"),
             ("members that are no finding", "SELECT COUNT(*) FROM incident_members m WHERE NOT EXISTS (SELECT 1 FROM findings f WHERE f.election = m.election AND f.id = m.member)"),
             ("members of incidents that do not stand", "SELECT COUNT(*) FROM incident_members m WHERE NOT EXISTS (SELECT 1 FROM incidents i WHERE i.id = m.incident AND i.state NOT IN ('merged', 'empty'))"),
             ("incidents merged into one that is not there", "SELECT COUNT(*) FROM incidents i WHERE i.merged_into IS NOT NULL AND NOT EXISTS (SELECT 1 FROM incidents j WHERE j.id = i.merged_into)"),

@@ -1,0 +1,33 @@
+using Tocsin.Engine.Model.Findings;
+using Tocsin.Engine.Model.Sightings;
+using Tocsin.Engine.Pipeline;
+
+namespace Tocsin.Storage;
+
+/// <summary>The words by which a finding or sighting is found.</summary>
+/// <remarks>Accounts stand there as pseudonyms: who searches for a name must not learn whether it is behind something.</remarks>
+internal static class FoundText
+{
+    private const string Decoys = "decoys";
+    private const int MostObjects = 2000, MostAccounts = 10_000;
+
+    /// <summary>What a finding says, what was shared, who took part.</summary>
+    public static string Of(Finding finding, Pseudonymiser names)
+    {
+        var shown = names.Apply(finding with { Edges = [], Evidence = [], Objects = [.. finding.Objects.Take(MostObjects)], Accounts = [.. finding.Accounts.Take(MostAccounts)] });
+        return Joined([shown.Sentence, shown.Detector, .. shown.Traces, shown.DeclaredAs ?? "", .. shown.Objects.SelectMany(o => new[] { o.Value, o.Example ?? "" }), .. shown.Accounts.Select(a => a.Account)]);
+    }
+
+    /// <summary>What a sighting says, what it is about, and what stands where it was seen.</summary>
+    /// <remarks>Not where a decoy was planted, which is for leads: nobody finds that out by guessing words.</remarks>
+    public static string Of(Sighting sighting) => Joined(
+    [
+        .. sighting.Detector == Decoys ? [] : new[] { sighting.Sentence }.Concat(sighting.Reasons),
+        sighting.Detector, .. sighting.Marks.Select(m => m.Kind == MarkKinds.Dump ? FileName(m.Value) : m.Value), .. sighting.Subjects, .. sighting.Exhibits.SelectMany(e => new[] { FileName(e.File), e.Excerpt }),
+    ]);
+
+    /// <summary>The name of a file without the folders in which it lies on somebody's disk.</summary>
+    public static string FileName(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+
+    private static string Joined(IEnumerable<string> texts) => SearchWords.Folded(string.Join('\n', texts));
+}
