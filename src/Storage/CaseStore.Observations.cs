@@ -1,17 +1,15 @@
 using System.Data.Common;
 using System.Text.Json;
+using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Model.Sightings;
 using Tocsin.Engine.Pipeline;
 using Tocsin.Storage.Sql;
-using Tocsin.Storage.Tables;
 
 namespace Tocsin.Storage;
 
 /// <content>Looking for everything by its words: posts, and what findings and evidence say.</content>
 public sealed partial class CaseStore
 {
-    private const int MostAbout = 8, LongestAbout = 200;
-
     private const string FoundWhere =
         "n.id < @before AND n.id > @after AND (@election = '' OR n.election = @election) AND (@kind = 'all' OR n.kind = @kind) "
         + "AND (@timed = 0 OR (g.first < @until AND g.last >= @from))";
@@ -22,7 +20,7 @@ public sealed partial class CaseStore
     /// <param name="cursor">Where the last page ended; null to begin.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="filter">Which of it; platform and language are those of posts, and what has none is left out where one is asked for.</param>
-    /// <param name="show">What of a sighting the reader may see.</param>
+    /// <param name="show">What of a decoy that rang the reader may see; null for all.</param>
     /// <remarks>O(hits among findings and evidence) and what <see cref="Search"/> takes among posts.</remarks>
     public ObservationPage Observe(string typed, string? election, string? cursor, int most, PostFilter? filter = null, Func<Sighting, Sighting>? show = null)
     {
@@ -32,7 +30,7 @@ public sealed partial class CaseStore
         var items = new List<Observation>();
         if (!at.Posts && SearchKinds.HasFound(filter.Kind))
         {
-            items.AddRange(Read(work => Found(work, words, election, at.Before, most, filter, show ?? (s => s))));
+            items.AddRange(Read(work => Found(work, words, election, at.Before, most, filter, show)));
             if (items.Count == most)
                 return new ObservationPage(items, new ObservationCursor(false, items[^1].Number).ToString());
         }
@@ -46,16 +44,15 @@ public sealed partial class CaseStore
         return new ObservationPage(items, posts.Count == left ? new ObservationCursor(true, posts[^1].Id).ToString() : null);
     }
 
-    private List<Observation> Found(Work work, IReadOnlyList<SearchWord> words, string? election, long before, int most, PostFilter filter, Func<Sighting, Sighting> show)
+    private List<Observation> Found(Work work, IReadOnlyList<SearchWord> words, string? election, long before, int most, PostFilter filter, Func<Sighting, Sighting>? show)
     {
         if (!CanBeFound(filter))
             return [];
-        var names = new Pseudonymiser(PseudonymKey);
         return work.Rows(
-            "SELECT n.id, n.kind, g.kind, g.body, i.number, n.election FROM found n JOIN findings g ON g.election = n.election AND g.id = n.finding "
-            + "LEFT JOIN incident_members m ON m.election = g.election AND m.member = g.id LEFT JOIN incidents i ON i.id = m.incident "
+            $"SELECT n.id, n.kind, g.id, g.detector, g.sentence, g.confidence, g.first, g.last, n.about, CASE WHEN g.detector = '{FoundText.Decoys}' THEN g.body END, n.election, i.number FROM found n "
+            + "JOIN findings g ON g.election = n.election AND g.id = n.finding LEFT JOIN incident_members m ON m.election = g.election AND m.member = g.id LEFT JOIN incidents i ON i.id = m.incident "
             + $"WHERE {_home.FoundMatch} AND {FoundWhere} ORDER BY n.id DESC LIMIT @most",
-            r => Told(r, names, show),
+            r => Told(r, show),
             [("before", before), ("after", 0L), ("most", most), .. Asked(words, election, filter)]);
     }
 
@@ -88,44 +85,19 @@ public sealed partial class CaseStore
         Election = election,
     };
 
-    private static Observation Told(DbDataReader row, Pseudonymiser names, Func<Sighting, Sighting> show)
+    // The whole of a finding may be large: what is shown of it stands apart. Of a decoy the reader may see only a part.
+    private static Observation Told(DbDataReader row, Func<Sighting, Sighting>? show) => new()
     {
-        long? incident = row.IsDBNull(4) ? null : row.GetInt64(4);
-        if (row.GetString(2) == FindingRows.Sighted)
-        {
-            var sighting = show(JsonSerializer.Deserialize(row.GetString(3), StoreJson.Default.Sighting)!);
-            return new Observation
-            {
-                Kind = row.GetString(1),
-                Number = row.GetInt64(0),
-                Finding = sighting.Id,
-                Time = sighting.First,
-                Until = sighting.Last,
-                Text = sighting.Sentence,
-                Detector = sighting.Detector,
-                Confidence = sighting.Confidence,
-                About = Some(sighting.Marks.Select(m => m.Kind == MarkKinds.Dump ? FoundText.FileName(m.Value) : m.Value)),
-                Election = row.GetString(5),
-                Incident = incident,
-            };
-        }
-
-        var finding = JsonSerializer.Deserialize(row.GetString(3), StoreJson.Default.Finding)!;
-        return new Observation
-        {
-            Kind = row.GetString(1),
-            Number = row.GetInt64(0),
-            Finding = finding.Id,
-            Time = finding.FirstAct,
-            Until = finding.LastAct,
-            Text = finding.Sentence,
-            Detector = finding.Detector,
-            Confidence = finding.Confidence,
-            About = Some(names.Apply(finding with { Accounts = [], Edges = [], Evidence = [], Objects = [.. finding.Objects.Take(MostAbout)] }).Objects.Select(o => o.Value)),
-            Election = row.GetString(5),
-            Incident = incident,
-        };
-    }
-
-    private static IReadOnlyList<string> Some(IEnumerable<string> values) => [.. values.Distinct(StringComparer.Ordinal).Take(MostAbout).Select(v => v.Length <= LongestAbout ? v : v[..LongestAbout] + "…")];
+        Kind = row.GetString(1),
+        Number = row.GetInt64(0),
+        Finding = row.GetString(2),
+        Detector = row.GetString(3),
+        Text = show is not null && !row.IsDBNull(9) ? show(JsonSerializer.Deserialize(row.GetString(9), StoreJson.Default.Sighting)!).Sentence : row.GetString(4),
+        Confidence = (Confidence)row.GetInt32(5),
+        Time = row.TimeOrNull(6),
+        Until = row.TimeOrNull(7),
+        About = row.GetString(8).Split('\n', StringSplitOptions.RemoveEmptyEntries),
+        Election = row.GetString(10),
+        Incident = row.IsDBNull(11) ? null : row.GetInt64(11),
+    };
 }

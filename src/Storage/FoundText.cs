@@ -8,7 +8,8 @@ namespace Tocsin.Storage;
 /// <remarks>Accounts stand there as pseudonyms: who searches for a name must not learn whether it is behind something.</remarks>
 internal static class FoundText
 {
-    private const string Decoys = "decoys";
+    public const string Decoys = "decoys";
+    private const int MostAbout = 8, LongestAbout = 200;
     private const int MostObjects = 2000, MostAccounts = 10_000;
 
     /// <summary>What a finding says, what was shared, who took part.</summary>
@@ -23,11 +24,23 @@ internal static class FoundText
     public static string Of(Sighting sighting) => Joined(
     [
         .. sighting.Detector == Decoys ? [] : new[] { sighting.Sentence }.Concat(sighting.Reasons),
-        sighting.Detector, .. sighting.Marks.Select(m => m.Kind == MarkKinds.Dump ? FileName(m.Value) : m.Value), .. sighting.Subjects, .. sighting.Exhibits.SelectMany(e => new[] { FileName(e.File), e.Excerpt }),
+        sighting.Detector, .. sighting.Marks.Select(Value), .. sighting.Subjects, .. sighting.Exhibits.SelectMany(e => new[] { FileName(e.File), e.Excerpt }),
     ]);
+
+    /// <summary>The first few of what was shared, one a line.</summary>
+    public static string About(Finding finding, Pseudonymiser names) =>
+        Some(names.Apply(finding with { Accounts = [], Edges = [], Evidence = [], Objects = [.. finding.Objects.Take(MostAbout)] }).Objects.Select(o => o.Value));
+
+    /// <summary>The first few of what it is about, one a line.</summary>
+    public static string About(Sighting sighting) => Some(sighting.Marks.Select(Value));
 
     /// <summary>The name of a file without the folders in which it lies on somebody's disk.</summary>
     public static string FileName(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+
+    private static string Value(Mark mark) => mark.Kind == MarkKinds.Dump ? FileName(mark.Value) : mark.Value;
+
+    private static string Some(IEnumerable<string> values) =>
+        string.Join('\n', values.Select(v => v.ReplaceLineEndings(" ")).Distinct(StringComparer.Ordinal).Take(MostAbout).Select(v => v.Length <= LongestAbout ? v : v[..LongestAbout] + "…"));
 
     private static string Joined(IEnumerable<string> texts) => SearchWords.Folded(string.Join('\n', texts));
 }

@@ -93,7 +93,7 @@ public sealed class ExploreTests
         SearchKinds.Names => "lookalike-domains",
         SearchKinds.Mail => "mail-screening",
         SearchKinds.Documents => "leaks",
-        _ => "copies",
+        _ => "outlets",
     };
 
     private static Task<Room> Open() => Room.Open(real: true, program: Stores.Program, copy: Stores.CopyTo);

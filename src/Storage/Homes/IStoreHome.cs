@@ -53,7 +53,7 @@ internal interface IStoreHome : IDisposable
     IReadOnlyList<long> SearchAny(Work work, IEnumerable<IReadOnlyList<string>> groups, int most);
 
     /// <summary>Makes a finding or sighting searchable by its words, as <see cref="SearchWords.Folded"/> gives them.</summary>
-    void AddFound(Work work, long id, string election, string finding, string kind, string words);
+    void AddFound(Work work, long id, string election, string finding, string kind, string about, string words);
 
     /// <summary>What holds of rows <c>n</c> of the table found that have the words of <c>@match</c>.</summary>
     string FoundMatch { get; }

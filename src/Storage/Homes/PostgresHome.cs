@@ -156,9 +156,9 @@ internal sealed class PostgresHome(StoreAddress address) : IStoreHome
 
     public string FoundMatch => "n.words @@ CAST(@match AS tsquery)";
 
-    public void AddFound(Work work, long id, string election, string finding, string kind, string words) => work.Execute(
-        "INSERT INTO found (id, election, finding, kind, words) VALUES (@id, @election, @finding, @kind, CAST(@words AS tsvector))",
-        ("id", id), ("election", election), ("finding", finding), ("kind", kind), ("words", words));
+    public void AddFound(Work work, long id, string election, string finding, string kind, string about, string words) => work.Execute(
+        "INSERT INTO found (id, election, finding, kind, about, words) VALUES (@id, @election, @finding, @kind, @about, CAST(@words AS tsvector))",
+        ("id", id), ("election", election), ("finding", finding), ("kind", kind), ("about", about), ("words", words));
 
     public string Match(IReadOnlyList<SearchWord> words) => string.Join(" & ", words.Select(w => $"'{w.Word}'{(w.Prefix ? ":*" : "")}"));
 

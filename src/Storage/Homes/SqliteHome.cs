@@ -145,9 +145,9 @@ internal sealed class SqliteHome : IStoreHome
         return work.Rows("SELECT rowid FROM posts_words WHERE posts_words MATCH @match ORDER BY rowid DESC LIMIT @most", r => r.GetInt64(0), ("match", match), ("most", most));
     }
 
-    public void AddFound(Work work, long id, string election, string finding, string kind, string words)
+    public void AddFound(Work work, long id, string election, string finding, string kind, string about, string words)
     {
-        work.Execute("INSERT INTO found (id, election, finding, kind) VALUES (@id, @election, @finding, @kind)", ("id", id), ("election", election), ("finding", finding), ("kind", kind));
+        work.Execute("INSERT INTO found (id, election, finding, kind, about) VALUES (@id, @election, @finding, @kind, @about)", ("id", id), ("election", election), ("finding", finding), ("kind", kind), ("about", about));
         work.Execute("INSERT INTO found_words (rowid, words) VALUES (@id, @words)", ("id", id), ("words", words));
     }
 

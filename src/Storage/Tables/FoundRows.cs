@@ -17,9 +17,9 @@ internal static class FoundRows
         var names = Names(work);
         long next = work.Value<long>("SELECT MAX(id) FROM found");
         foreach (var finding in findings)
-            work.Home.AddFound(work, ++next, election, finding.Id, SearchKinds.Findings, FoundText.Of(finding, names));
+            work.Home.AddFound(work, ++next, election, finding.Id, SearchKinds.Findings, FoundText.About(finding, names), FoundText.Of(finding, names));
         foreach (var sighting in sightings)
-            work.Home.AddFound(work, ++next, election, sighting.Id, SearchKinds.Of(sighting.Stage), FoundText.Of(sighting));
+            work.Home.AddFound(work, ++next, election, sighting.Id, SearchKinds.Of(sighting.Stage), FoundText.About(sighting), FoundText.Of(sighting));
     }
 
     /// <summary>Adds everything there is, in the order of arrival, after a change of schema.</summary>
@@ -50,9 +50,9 @@ internal static class FoundRows
         foreach (string id in ids)
         {
             if (bodies[id].Sighted && JsonSerializer.Deserialize(bodies[id].Body, StoreJson.Default.Sighting) is { } sighting)
-                work.Home.AddFound(work, ++last, election, id, SearchKinds.Of(sighting.Stage), FoundText.Of(sighting));
-            else
-                work.Home.AddFound(work, ++last, election, id, SearchKinds.Findings, FoundText.Of(JsonSerializer.Deserialize(bodies[id].Body, StoreJson.Default.Finding)!, names));
+                work.Home.AddFound(work, ++last, election, id, SearchKinds.Of(sighting.Stage), FoundText.About(sighting), FoundText.Of(sighting));
+            else if (JsonSerializer.Deserialize(bodies[id].Body, StoreJson.Default.Finding) is { } finding)
+                work.Home.AddFound(work, ++last, election, id, SearchKinds.Findings, FoundText.About(finding, names), FoundText.Of(finding, names));
         }
     }
 
