@@ -92,7 +92,7 @@ public sealed partial class CaseStore
         Number = row.GetInt64(0),
         Finding = row.GetString(2),
         Detector = row.GetString(3),
-        Text = show is not null && !row.IsDBNull(9) ? show(JsonSerializer.Deserialize(row.GetString(9), StoreJson.Default.Sighting)!).Sentence : row.GetString(4),
+        Text = show is not null && !row.IsDBNull(9) ? show(JsonSerializer.Deserialize(row.GetString(9), StoreJson.Default.Sighting)!).Sentence : FileNames.In(row.GetString(4)),
         Confidence = (Confidence)row.GetInt32(5),
         Time = row.TimeOrNull(6),
         Until = row.TimeOrNull(7),

@@ -24,7 +24,7 @@ internal static class FoundText
     public static string Of(Sighting sighting) => Joined(
     [
         .. sighting.Detector == Decoys ? [] : new[] { sighting.Sentence }.Concat(sighting.Reasons),
-        sighting.Detector, .. sighting.Marks.Select(Value), .. sighting.Subjects, .. sighting.Exhibits.SelectMany(e => new[] { FileName(e.File), e.Excerpt }),
+        sighting.Detector, .. sighting.Marks.Select(Value), .. sighting.Subjects, .. sighting.Exhibits.SelectMany(e => new[] { FileNames.Of(e.File), e.Excerpt }),
     ]);
 
     /// <summary>The first few of what was shared, one a line.</summary>
@@ -34,10 +34,7 @@ internal static class FoundText
     /// <summary>The first few of what it is about, one a line.</summary>
     public static string About(Sighting sighting) => Some(sighting.Marks.Select(Value));
 
-    /// <summary>The name of a file without the folders in which it lies on somebody's disk.</summary>
-    public static string FileName(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
-
-    private static string Value(Mark mark) => mark.Kind == MarkKinds.Dump ? FileName(mark.Value) : mark.Value;
+    private static string Value(Mark mark) => mark.Kind == MarkKinds.Dump ? FileNames.Of(mark.Value) : mark.Value;
 
     private static string Some(IEnumerable<string> values) =>
         string.Join('\n', values.Select(v => v.ReplaceLineEndings(" ")).Distinct(StringComparer.Ordinal).Take(MostAbout).Select(v => v.Length <= LongestAbout ? v : v[..LongestAbout] + "…"));

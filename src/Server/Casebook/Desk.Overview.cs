@@ -16,7 +16,7 @@ public sealed partial class Desk
     public IReadOnlyList<ScanCard> Scans(string election, int most)
     {
         RequireElection(election);
-        return store.Scans(election, most);
+        return [.. store.Scans(election, most).Select(s => s with { Inputs = [.. s.Inputs.Select(FileNames.Of)] })];
     }
 
     /// <summary>Findings and sightings of some detectors. Where decoys were planted is for leads.</summary>
@@ -24,7 +24,7 @@ public sealed partial class Desk
     {
         RequireElection(election);
         var found = store.Found(election, detectors, most);
-        return Caller.Is(Role.Lead) ? found : [.. found.Select(WithoutPlace)];
+        return [.. (Caller.Is(Role.Lead) ? found : found.Select(WithoutPlace)).Select(f => f with { Sentence = FileNames.In(f.Sentence), Sighting = f.Sighting is { } sighting ? FileNames.In(sighting) : null })];
     }
 
     /// <summary>What others did since the caller was here last, the newest first.</summary>
