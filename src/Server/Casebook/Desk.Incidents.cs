@@ -94,6 +94,8 @@ public sealed partial class Desk
     {
         if (kind == "criterion" && value == "yes" && evidence.Count == 0)
             throw new StoreException("a criterion holds only by evidence", "name the findings or sightings you rely on");
+        if (kind is "hold" or "release" && (store.Decisions(Incident(card.Id).Id).LastOrDefault(d => d.Kind is "hold" or "release")?.Kind == "hold") == (kind == "hold"))
+            throw new StoreException($"incident {card.Number} is {(kind == "hold" ? "held already" : "not held")}", "nothing was changed");
         store.Judge(Incident(card.Id).Id, kind, subject, value, confidence, evidence, Caller.Name, reason, seen);
     }
 
@@ -107,6 +109,13 @@ public sealed partial class Desk
     public IReadOnlyList<IncidentChange> Split(IncidentCard card, IReadOnlyList<string> members, string reason)
     {
         return store.Split(Incident(card.Id).Id, members, Election(card.Election), Caller.Name, reason, card.Revision);
+    }
+
+    /// <summary>What an incident rests on, byte for byte as it was received; the bytes stay here.</summary>
+    public IReadOnlyList<StoredRecord> Records(IncidentCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return [.. store.Records(Incident(card.Id).Id).Select(r => r with { Input = FileNames.Of(r.Input), Part = FileNames.Of(r.Part) })];
     }
 
     /// <summary>Who is behind pseudonyms; logged with the reason.</summary>
