@@ -26,6 +26,7 @@ public sealed partial class CaseStore
         foreach (var (what, sql) in new[]
         {
             ("findings of scans that are not whole", "SELECT COUNT(*) FROM findings f WHERE NOT EXISTS (SELECT 1 FROM scans s WHERE s.id = f.scan AND s.complete = 1)"),
+            ("findings that no search finds", "SELECT COUNT(*) FROM findings f WHERE NOT EXISTS (SELECT 1 FROM found n WHERE n.election = f.election AND n.finding = f.id)"),
             ("members that are no finding", "SELECT COUNT(*) FROM incident_members m WHERE NOT EXISTS (SELECT 1 FROM findings f WHERE f.election = m.election AND f.id = m.member)"),
             ("findings outgrown by what is not there", "SELECT COUNT(*) FROM outgrown o WHERE NOT EXISTS (SELECT 1 FROM findings f WHERE f.election = o.election AND f.id = o.successor) AND NOT EXISTS (SELECT 1 FROM outgrown p WHERE p.election = o.election AND p.finding = o.successor)"),
             ("outgrown findings that are members still", "SELECT COUNT(*) FROM outgrown o JOIN incident_members m ON m.election = o.election AND m.member = o.finding"),

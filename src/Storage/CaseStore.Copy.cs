@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Tocsin.Storage.Sql;
+using Tocsin.Storage.Tables;
 
 namespace Tocsin.Storage;
 
@@ -41,7 +42,7 @@ public sealed partial class CaseStore
         new("taxii_objects", ["seq", "collection", "share", "id", "version", "type", "added", "body"]),
         new("taxii_status", ["id", "partner", "body", "at"]),
         new("detector_choices", ["seq", "election", "detector", "kind", "settings", "until", "reason", "at", "actor", "audit"]),
-        new("watches", ["id", "person", "election", "name", "words", "filter", "seen", "at"]),
+        new("watches", ["id", "person", "election", "name", "words", "filter", "seen", "found", "at"]),
         new("audit", ["seq", "at", "actor", "action", "subject", "detail", "previous", "hash"]),
     ];
 
@@ -62,6 +63,7 @@ public sealed partial class CaseStore
             target._home.LoadPosts(to, Counted(from.Stream(
                 "SELECT id, capture, line, time, account, platform, external, language, text FROM posts ORDER BY id",
                 r => new StoredPost(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.Time(3), r.GetString(4), r.GetString(5), r.GetString(6), r.GetString(7), r.GetString(8))), () => copied++).Select(p => (p, SearchWords.Folded(p.Text))), many: true);
+            FoundRows.Copy(to, Counted(from.Stream("SELECT id, election, finding FROM found ORDER BY id", r => (r.GetInt64(0), r.GetString(1), r.GetString(2))), () => copied++));
             target._home.Learn(to);
             return copied;
         }));

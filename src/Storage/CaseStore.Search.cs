@@ -21,7 +21,7 @@ public sealed partial class CaseStore
     /// </remarks>
     public IReadOnlyList<StoredPost> Search(string typed, string? election, long? before, int most, PostFilter? filter = null)
     {
-        filter ??= PostFilter.None;
+        filter = (filter ?? PostFilter.None).Whole();
         var words = SearchWords.Query(typed);
         return Read(work =>
         {
@@ -30,7 +30,7 @@ public sealed partial class CaseStore
             int ask = most;
             while (found.Count < most)
             {
-                var numbers = _home.Search(work, words, below, ask);
+                var numbers = _home.Search(work, words, below, ask, filter.Kind == SearchKinds.Articles);
                 if (numbers.Count == 0)
                     break;
                 below = numbers[^1];
@@ -71,11 +71,11 @@ public sealed partial class CaseStore
     private static string From(IReadOnlyList<long> numbers) =>
         "FROM posts p JOIN captures c ON c.id = p.capture JOIN scans s ON s.id = c.scan "
         + $"WHERE p.id IN ({string.Join(", ", numbers)}) AND s.complete = 1 AND (@election = '' OR c.election = @election) "
-        + "AND (@platform = '' OR p.platform = @platform) AND (@language = '' OR p.language = @language) AND p.time >= @from AND p.time < @until";
+        + "AND (@platform = '' OR p.platform = @platform) AND (@articles = 0 OR p.platform = 'web') AND (@language = '' OR p.language = @language) AND p.time >= @from AND p.time < @until";
 
     private static (string, object?)[] Given(string? election, PostFilter filter) =>
     [
-        ("election", election ?? ""), ("platform", filter.Platform), ("language", filter.Language),
+        ("election", election ?? ""), ("platform", filter.Platform), ("articles", filter.Kind == SearchKinds.Articles ? 1 : 0), ("language", filter.Language),
         ("from", filter.From?.ToUnixTimeMilliseconds() ?? long.MinValue), ("until", filter.Until?.ToUnixTimeMilliseconds() ?? long.MaxValue),
     ];
 }

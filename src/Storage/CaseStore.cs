@@ -15,7 +15,7 @@ namespace Tocsin.Storage;
 /// </remarks>
 public sealed partial class CaseStore : IDisposable
 {
-    private const string KeyName = "pseudonym_key";
+    internal const string KeyName = "pseudonym_key";
     private readonly IStoreHome _home;
     private readonly StoreAddress _address;
     private readonly TimeProvider _clock;

@@ -2,11 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Tocsin.Storage;
 
-/// <summary>Which of the posts with certain words are meant.</summary>
+/// <summary>Which of what has certain words is meant.</summary>
 public sealed record PostFilter
 {
     /// <summary>Everything.</summary>
     public static PostFilter None { get; } = new();
+
+    /// <summary>Only of this kind, as of <see cref="SearchKinds"/>.</summary>
+    public string Kind { get; init; } = SearchKinds.Posts;
 
     /// <summary>Only of this platform; empty for any.</summary>
     public string Platform { get; init; } = "";
@@ -26,4 +29,8 @@ public sealed record PostFilter
     /// <summary>True when it leaves nothing out.</summary>
     [JsonIgnore]
     public bool IsNone => this == None;
+
+    /// <summary>The same with nothing missing: what a caller or an older store left out means anything, and posts.</summary>
+    /// <exception cref="StoreException">There is no such kind.</exception>
+    public PostFilter Whole() => this with { Kind = SearchKinds.Require(Kind), Platform = Platform ?? "", Language = Language ?? "", Account = Account ?? "" };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Tocsin.Casework;
 using Tocsin.Cli.Output;
 using Tocsin.Engine.Incidents.Weighing;
+using Tocsin.Server.Api;
 
 namespace Tocsin.Cli.Commands;
 
@@ -24,22 +25,21 @@ internal static class HypothesisCommands
         command.Arguments.Add(text);
         command.Options.Add(kind);
         command.Options.Add(withdraw);
-        command.Decides((parsed, store, card, by, reason) =>
-        {
-            var weighing = Weighing.Of(store.Decisions(card.Id));
-            string typed = parsed.GetRequiredValue(text).Trim();
-            if (parsed.GetValue(withdraw))
+        command.Decides(
+            (parsed, _, decisions) =>
             {
-                var gone = weighing.Require(typed);
-                store.Judge(card.Id, Weighing.HypothesisKind, gone.Label, "", "", [], by, reason);
-                return $"{gone.Label} withdrawn";
-            }
+                var weighing = Weighing.Of(decisions);
+                string typed = parsed.GetRequiredValue(text).Trim();
+                if (parsed.GetValue(withdraw))
+                {
+                    return new NewDecision { Kind = Weighing.HypothesisKind, Subject = weighing.Require(typed).Label, Reason = "" };
+                }
 
-            if (typed.Length == 0)
-                throw new UserError("the explanation says nothing", "say it in one sentence");
-            long seq = store.Judge(card.Id, Weighing.HypothesisKind, parsed.GetRequiredValue(kind), typed, "", [], by, reason);
-            return $"{Weighing.Label(seq)}: {typed}";
-        });
+                if (typed.Length == 0)
+                    throw new UserError("the explanation says nothing", "say it in one sentence");
+                return new NewDecision { Kind = Weighing.HypothesisKind, Subject = parsed.GetRequiredValue(kind), Value = typed, Reason = "" };
+            },
+            (_, decided, after) => decided.Value.Length == 0 ? $"{decided.Subject} withdrawn" : $"{Weighing.Label(after.Last(d => d.Kind == Weighing.HypothesisKind).Seq)}: {decided.Value}");
         return command;
     }
 
@@ -59,17 +59,17 @@ internal static class HypothesisCommands
         command.Arguments.Add(label);
         foreach (Option option in new Option[] { says, confidence, evidence, outside })
             command.Options.Add(option);
-        command.Decides((parsed, store, card, by, reason) =>
-        {
-            var hypothesis = Weighing.Of(store.Decisions(card.Id)).Require(parsed.GetRequiredValue(label));
-            string[] relied = parsed.GetRequiredValue(evidence);
-            string? named = parsed.GetValue(outside)?.Trim();
-            if (relied.Length == 0 == (named is not { Length: > 0 }))
-                throw new UserError("say which evidence, in the store or outside", "--evidence ID… or --outside NAME, one of the two");
-            store.Judge(card.Id, Weighing.WeighKind, named is null ? hypothesis.Label : $"{hypothesis.Label} {named}", parsed.GetRequiredValue(says), parsed.GetRequiredValue(confidence), relied, by, reason);
-            var first = Weighing.Of(store.Decisions(card.Id)).Matrix([]).Rows[0];
-            return $"{hypothesis.Label} weighed; least speaks against {first.Hypothesis.Label}";
-        });
+        command.Decides(
+            (parsed, _, decisions) =>
+            {
+                var hypothesis = Weighing.Of(decisions).Require(parsed.GetRequiredValue(label));
+                string[] relied = parsed.GetRequiredValue(evidence);
+                string? named = parsed.GetValue(outside)?.Trim();
+                if (relied.Length == 0 == (named is not { Length: > 0 }))
+                    throw new UserError("say which evidence, in the store or outside", "--evidence ID… or --outside NAME, one of the two");
+                return new NewDecision { Kind = Weighing.WeighKind, Subject = named is null ? hypothesis.Label : $"{hypothesis.Label} {named}", Value = parsed.GetRequiredValue(says), Confidence = parsed.GetRequiredValue(confidence), Evidence = relied, Reason = "" };
+            },
+            (_, decided, after) => $"{decided.Subject.Split(' ')[0]} weighed; least speaks against {Weighing.Of(after).Matrix([]).Rows[0].Hypothesis.Label}");
         return command;
     }
 }

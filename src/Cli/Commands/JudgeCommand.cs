@@ -2,6 +2,7 @@ using System.CommandLine;
 using Tocsin.Casework;
 using Tocsin.Cli.Output;
 using Tocsin.Engine.Incidents.Characterising;
+using Tocsin.Server.Api;
 
 namespace Tocsin.Cli.Commands;
 
@@ -13,7 +14,7 @@ internal static class JudgeCommand
     private static readonly string[] Confidences = ["low", "moderate", "high"];
 
     /// <summary>Builds <c>judge</c>.</summary>
-    public static Command Build(Terminal terminal, StoreOption store, Argument<string> which, Option<string> by, Option<string> reason)
+    public static Command Build(Terminal terminal, DecisionOptions options)
     {
         var criterion = new Option<string>("--criterion") { Description = $"Which of the four cumulative criteria: {string.Join(", ", Criteria)}.", HelpName = "NAME", Required = true };
         var holds = new Option<string>("--holds") { Description = "yes, no, or open again.", HelpName = "ANSWER", Required = true };
@@ -22,47 +23,43 @@ internal static class JudgeCommand
         criterion.AcceptOnlyFromAmong(Criteria);
         holds.AcceptOnlyFromAmong(Holds);
         confidence.AcceptOnlyFromAmong(Confidences);
-        var command = new TocsinCommand(
-            "judge",
+        var command = new DecisionCommand(
+            terminal, options, "judge",
             "Record a person's judgement on one of the four criteria. An incident qualifies only when all four hold by a person's hand.",
             "tocsin incidents judge 3 --criterion misleading-content --holds yes --confidence high --evidence sighting--02ab --by \"Ida Berg\" --reason \"three papers were altered\" --store cases.db");
-        command.Arguments.Add(which);
-        foreach (Option option in new Option[] { criterion, holds, confidence, evidence, by, reason, store })
+        foreach (Option option in new Option[] { criterion, holds, confidence, evidence })
             command.Options.Add(option);
-        command.SetAction(parsed =>
-        {
-            string answer = parsed.GetRequiredValue(holds);
-            string[] relied = parsed.GetRequiredValue(evidence);
-            if (answer == "yes" && relied.Length == 0)
-                throw new UserError("a criterion holds only by evidence", "name the findings or sightings you rely on: --evidence ID…");
-            using var cases = store.Open(parsed, terminal);
-            var card = cases.Incident(parsed.GetRequiredValue(which));
-            cases.Judge(card.Id, "criterion", parsed.GetRequiredValue(criterion), answer, parsed.GetRequiredValue(confidence), relied, parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason));
-            Done(terminal, parsed, card.Id, card.Number, StandingCriteria.Of(cases.Decisions(card.Id)).Sentence);
-            return ExitCode.Clean;
-        });
+        command.Decides(
+            (parsed, _, _) => new NewDecision { Kind = "criterion", Subject = parsed.GetRequiredValue(criterion), Value = Answer(parsed.GetRequiredValue(holds), parsed.GetRequiredValue(evidence)), Confidence = parsed.GetRequiredValue(confidence), Evidence = parsed.GetRequiredValue(evidence), Reason = "" },
+            (_, _, after) => StandingCriteria.Of(after).Sentence);
         return command;
     }
 
     /// <summary>Builds <c>note</c>.</summary>
-    public static Command Note(Terminal terminal, StoreOption store, Argument<string> which, Option<string> by)
+    public static Command Note(Terminal terminal, DecisionOptions options)
     {
         var text = new Argument<string>("TEXT") { Description = "The note." };
-        var command = new TocsinCommand("note", "Add a note to an incident.", "tocsin incidents note 3 \"the bank was told\" --by \"Ida Berg\" --store cases.db");
-        command.Arguments.Add(which);
+        var command = new DecisionCommand(terminal, options with { Reason = null }, "note", "Add a note to an incident.", "tocsin incidents note 3 \"the bank was told\" --by \"Ida Berg\" --store cases.db");
         command.Arguments.Add(text);
-        foreach (Option option in new Option[] { by, store })
-            command.Options.Add(option);
-        command.SetAction(parsed =>
-        {
-            using var cases = store.Open(parsed, terminal);
-            var card = cases.Incident(parsed.GetRequiredValue(which));
-            cases.Judge(card.Id, "note", "", "", "", [], parsed.GetRequiredValue(by), parsed.GetRequiredValue(text));
-            Done(terminal, parsed, card.Id, card.Number, "noted");
-            return ExitCode.Clean;
-        });
+        command.Decides((parsed, _, _) => new NewDecision { Kind = "note", Reason = parsed.GetRequiredValue(text) }, (_, _, _) => "noted");
         return command;
     }
+
+    /// <summary>Builds <c>assign</c>.</summary>
+    public static Command Assign(Terminal terminal, DecisionOptions options)
+    {
+        var to = new Argument<string>("PERSON") { Description = "Who works on it from now on; \"\" for nobody." };
+        var command = new DecisionCommand(terminal, options, "assign", "Say who works on an incident.", "tocsin incidents assign 3 \"Jon Ek\" --by \"Ida Berg\" --reason \"night shift\" --store cases.db");
+        command.Arguments.Add(to);
+        command.Decides(
+            (parsed, _, _) => new NewDecision { Kind = "assign", Value = parsed.GetRequiredValue(to).Trim(), Reason = "" },
+            (_, decided, _) => decided.Value.Length > 0 ? $"assigned to {decided.Value}" : "assigned to nobody");
+        return command;
+    }
+
+    private static string Answer(string answer, string[] relied) => answer == "yes" && relied.Length == 0
+        ? throw new UserError("a criterion holds only by evidence", "name the findings or sightings you rely on: --evidence ID…")
+        : answer;
 
     /// <summary>Says that a decision was recorded.</summary>
     public static void Done(Terminal terminal, ParseResult parsed, string id, long number, string what)

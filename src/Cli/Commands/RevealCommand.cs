@@ -19,11 +19,19 @@ internal static class RevealCommand
         command.Arguments.Add(pseudonyms);
         foreach (Option option in new Option[] { by, reason, store })
             command.Options.Add(option);
-        command.SetAction(parsed =>
+        command.Acts(
+            parsed =>
+            {
+                using var cases = store.Open(parsed, terminal);
+                return Tell(parsed, cases.Reveal(parsed.GetRequiredValue(election), parsed.GetRequiredValue(pseudonyms), parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason)));
+            },
+            async (parsed, server, cancellation) => Tell(parsed, await server.Post<Dictionary<string, string>>(
+                $"elections/{Uri.EscapeDataString(parsed.GetRequiredValue(election))}/reveals", new { pseudonyms = parsed.GetRequiredValue(pseudonyms), reason = parsed.GetRequiredValue(reason) }, cancellation).ConfigureAwait(false)));
+        return command;
+
+        int Tell(ParseResult parsed, IReadOnlyDictionary<string, string> found)
         {
-            using var cases = store.Open(parsed, terminal);
             string[] wanted = parsed.GetRequiredValue(pseudonyms);
-            var found = cases.Reveal(parsed.GetRequiredValue(election), wanted, parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason));
             foreach (string pseudonym in wanted.Distinct(StringComparer.Ordinal))
             {
                 if (!parsed.GetValue(GlobalOptions.Json))
@@ -41,7 +49,6 @@ internal static class RevealCommand
             }
 
             return found.Count > 0 ? ExitCode.Clean : ExitCode.Error;
-        });
-        return command;
+        }
     }
 }

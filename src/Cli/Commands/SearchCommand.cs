@@ -2,64 +2,57 @@ using System.CommandLine;
 using System.Globalization;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Remote;
-using Tocsin.Engine.Pipeline;
+using Tocsin.Cli.Storing;
+using Tocsin.Server.Api;
+using Tocsin.Storage;
 
 namespace Tocsin.Cli.Commands;
 
-/// <summary><c>tocsin search WORDS</c>: posts of the store by their words.</summary>
+/// <summary><c>tocsin search WORDS</c>: posts, articles, findings and evidence of the store by their words.</summary>
 public static class SearchCommand
 {
+    private static readonly Argument<string[]> Typed = new("WORD") { Description = "Words that must all be there; word* finds what begins with it. Case and accents do not matter.", Arity = ArgumentArity.OneOrMore };
+    private static readonly StoreOption Store = new();
+    private static readonly Option<string?> Election = new("--election", "-e") { Description = "Only of this election: its id.", HelpName = "ID" };
+    private static readonly Option<string> Kind = new("--kind", "-k") { Description = $"What to look in: {string.Join(", ", SearchKinds.All)}. Articles are posts of sites.", HelpName = "KIND", DefaultValueFactory = _ => SearchKinds.Posts };
+    private static readonly Option<int> Most = new("--most") { Description = "How many at most.", HelpName = "N", DefaultValueFactory = _ => 20 };
+    private static readonly Option<string?> Before = new("--before") { Description = "Go on where the last page ended, as it said: among posts the number of its last one.", HelpName = "PLACE" };
+
     /// <summary>Builds the command.</summary>
     public static Command Build(Terminal terminal)
     {
-        var words = new Argument<string[]>("WORD") { Description = "Words that must all be there; word* finds what begins with it. Case and accents do not matter.", Arity = ArgumentArity.OneOrMore };
-        var store = new StoreOption();
-        var election = new Option<string?>("--election", "-e") { Description = "Only posts of this election: its id.", HelpName = "ID" };
-        var server = new ServerOption();
-        var most = new Option<int>("--most") { Description = "How many at most.", HelpName = "N", DefaultValueFactory = _ => 20 };
-        var before = new Option<long?>("--before") { Description = "Go on where the last page ended: the number of its last post.", HelpName = "N" };
-        var command = new TocsinCommand("search", "Find posts of the case store by their words, the last that arrived first. Exit code 1 when there are any.", "tocsin search ballot stuff* --store cases.db");
-        command.Arguments.Add(words);
-        foreach (Option option in new Option[] { store, server, election, most, before })
+        var command = new TocsinCommand(
+            "search",
+            "Find posts, articles, findings and evidence of the case store by their words, the last that arrived first. Exit code 1 when there are any.",
+            "tocsin search ballot stuff* --store cases.db",
+            "tocsin search impots-gouv --kind names --store cases.db");
+        command.Arguments.Add(Typed);
+        foreach (Option option in new Option[] { Store, Election, Kind, Most, Before })
             command.Options.Add(option);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            if (parsed.GetValue(most) is not (> 0 and <= 10_000) and var wrong)
-                throw new UserError($"--most {wrong} is not a number from 1 to 10000", "for example --most 50");
-            string typed = string.Join(' ', parsed.GetRequiredValue(words));
-            if (server.Open(parsed) is { } remote)
-                return await new RemoteIncidents(remote, terminal).Search(parsed.GetValue(election), typed, parsed.GetValue(most), parsed.GetValue(GlobalOptions.Json), cancellation).ConfigureAwait(false);
-            using var cases = store.Open(parsed, terminal);
-            var posts = cases.Search(typed, parsed.GetValue(election), parsed.GetValue(before), parsed.GetValue(most));
-            cases.Note(Environment.UserName, "search", parsed.GetValue(election) ?? "", $"{typed}: {posts.Count} posts shown");
-            var names = new Pseudonymiser(cases.PseudonymKey);
-            foreach (var post in posts)
-            {
-                if (parsed.GetValue(GlobalOptions.Json))
-                {
-                    terminal.Json.Write(line =>
-                    {
-                        line.WriteString("type", "post");
-                        line.WriteNumber("number", post.Id);
-                        line.WriteNumber("capture", post.Capture);
-                        line.WriteNumber("line", post.Line);
-                        line.WriteString("time", post.Time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
-                        line.WriteString("account", names.Account(post.Account));
-                        line.WriteString("platform", post.Platform);
-                        line.WriteString("language", post.Language);
-                        line.WriteString("text", Pseudonymiser.Mask(post.Text));
-                    });
-                    continue;
-                }
-
-                terminal.Out.WriteLine($"{post.Time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC  {names.Account(post.Account)}  (post {Words.Count(post.Id)}, capture {post.Capture}, record {Words.Count(post.Line)})");
-                terminal.Out.WriteLine($"  {SafeText.Shorten(Pseudonymiser.Mask(post.Text), 400)}");
-            }
-
-            if (posts.Count == 0 && !parsed.GetValue(GlobalOptions.Json))
-                terminal.Out.WriteLine("No post has these words.");
-            return posts.Count > 0 ? ExitCode.Findings : ExitCode.Clean;
-        });
+        command.Acts(parsed => Here(parsed, terminal), (parsed, server, cancellation) => There(parsed, server, terminal, cancellation));
         return command;
     }
+
+    private static int Here(ParseResult parsed, Terminal terminal)
+    {
+        var (words, most) = Asked(parsed);
+        string kind = SearchKinds.Require(parsed.GetRequiredValue(Kind));
+        using var cases = Store.Open(parsed, terminal);
+        var page = cases.Observe(words, parsed.GetValue(Election), parsed.GetValue(Before), most, new PostFilter { Kind = kind });
+        cases.Note(Environment.UserName, "search", parsed.GetValue(Election) ?? "", $"{words}: {page.Items.Count} {(kind == SearchKinds.Everything ? "things" : kind)} shown");
+        return new ObservationPrinter(terminal).Print(page, parsed.GetValue(GlobalOptions.Json));
+    }
+
+    private static async Task<int> There(ParseResult parsed, RemoteServer server, Terminal terminal, CancellationToken cancellation)
+    {
+        var (words, most) = Asked(parsed);
+        string election = Uri.EscapeDataString(await server.Election(parsed.GetValue(Election), cancellation).ConfigureAwait(false));
+        string at = parsed.GetValue(Before) is { } before ? $"&cursor={Uri.EscapeDataString(before)}" : "";
+        var page = await server.Get<ApiPage<Observation>>(string.Create(CultureInfo.InvariantCulture, $"elections/{election}/observations?q={Uri.EscapeDataString(words)}&kind={Uri.EscapeDataString(parsed.GetRequiredValue(Kind))}&limit={most}{at}"), cancellation).ConfigureAwait(false);
+        return new ObservationPrinter(terminal).Print(new ObservationPage(page.Items, page.Next), parsed.GetValue(GlobalOptions.Json));
+    }
+
+    private static (string Words, int Most) Asked(ParseResult parsed) => parsed.GetValue(Most) is > 0 and <= 10_000 and var most
+        ? (string.Join(' ', parsed.GetRequiredValue(Typed)), most)
+        : throw new UserError($"--most {parsed.GetValue(Most)} is not a number from 1 to 10000", "for example --most 50");
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Tocsin.Cli.Output;
+using Tocsin.Server.Api;
 
 namespace Tocsin.Cli.Commands;
 
@@ -34,15 +35,16 @@ internal static partial class TechniqueCommands
         command.Arguments.Add(id);
         foreach (Option option in new Option[] { holds, confidence, evidence })
             command.Options.Add(option);
-        command.Decides((parsed, store, card, by, reason) =>
-        {
-            string technique = parsed.GetRequiredValue(id).ToUpperInvariant(), answer = parsed.GetRequiredValue(holds);
-            string framework = Framework(technique);
-            string[] relied = parsed.GetRequiredValue(evidence);
-            Relied(answer == Answers[0], relied);
-            store.Judge(card.Id, "technique", $"{framework} {technique}", answer, parsed.GetRequiredValue(confidence), relied, by, reason);
-            return $"{framework} {technique}: {answer}";
-        });
+        command.Decides(
+            (parsed, _, _) =>
+            {
+                string technique = parsed.GetRequiredValue(id).ToUpperInvariant(), answer = parsed.GetRequiredValue(holds);
+                string framework = Framework(technique);
+                string[] relied = parsed.GetRequiredValue(evidence);
+                Relied(answer == Answers[0], relied);
+                return new NewDecision { Kind = "technique", Subject = $"{framework} {technique}", Value = answer, Confidence = parsed.GetRequiredValue(confidence), Evidence = relied, Reason = "" };
+            },
+            (_, decided, _) => $"{decided.Subject}: {decided.Value}");
         return command;
     }
 
@@ -57,14 +59,15 @@ internal static partial class TechniqueCommands
         command.Arguments.Add(category);
         foreach (Option option in new Option[] { confidence, evidence })
             command.Options.Add(option);
-        command.Decides((parsed, store, card, by, reason) =>
-        {
-            if (parsed.GetValue(category) is not (>= 1 and <= 6) and var wrong)
-                throw new UserError($"there is no category {wrong}", "the Breakout Scale goes from 1 to 6");
-            string value = parsed.GetValue(category).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            store.Judge(card.Id, "breakout", "", value, parsed.GetRequiredValue(confidence), parsed.GetRequiredValue(evidence), by, reason);
-            return $"category {value} of the Breakout Scale";
-        });
+        command.Decides(
+            (parsed, _, _) =>
+            {
+                if (parsed.GetValue(category) is not (>= 1 and <= 6) and var wrong)
+                    throw new UserError($"there is no category {wrong}", "the Breakout Scale goes from 1 to 6");
+                string value = parsed.GetValue(category).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                return new NewDecision { Kind = "breakout", Value = value, Confidence = parsed.GetRequiredValue(confidence), Evidence = parsed.GetRequiredValue(evidence), Reason = "" };
+            },
+            (_, decided, _) => $"category {decided.Value} of the Breakout Scale");
         return command;
     }
 
@@ -76,14 +79,15 @@ internal static partial class TechniqueCommands
             terminal, options, name,
             hold ? "Legal hold: nothing that this incident rests on is deleted, even when it is dismissed." : "Lift a legal hold.",
             $"tocsin incidents {name} 3 --by \"Ida Berg\" --reason \"order of the court of 3 May\" --store cases.db");
-        command.Decides((_, store, card, by, reason) =>
-        {
-            bool held = store.Decisions(card.Id).LastOrDefault(d => d.Kind is "hold" or "release")?.Kind == "hold";
-            if (held == hold)
-                throw new UserError($"incident {card.Number} is {(held ? "held already" : "not held")}", "nothing was changed");
-            store.Judge(card.Id, name, "", "", "", [], by, reason);
-            return hold ? "held: nothing it rests on is deleted" : "no longer held";
-        });
+        command.Decides(
+            (_, card, decisions) =>
+            {
+                bool held = decisions.LastOrDefault(d => d.Kind is "hold" or "release")?.Kind == "hold";
+                if (held == hold)
+                    throw new UserError($"incident {card.Number} is {(held ? "held already" : "not held")}", "nothing was changed");
+                return new NewDecision { Kind = name, Reason = "" };
+            },
+            (_, _, _) => hold ? "held: nothing it rests on is deleted" : "no longer held");
         return command;
     }
 

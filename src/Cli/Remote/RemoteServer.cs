@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Tocsin.Engine.Model.Elections;
 using Tocsin.Server.Api;
+using Tocsin.Sources.Elections;
 using Tocsin.Storage;
 
 namespace Tocsin.Cli.Remote;
@@ -35,19 +37,63 @@ internal sealed class RemoteServer : IDisposable
         return await answer.Content.ReadFromJsonAsync<T>(ApiJson.Options, cancellation).ConfigureAwait(false) ?? throw new UserError("the server answered nothing", "is it a duty room of this version?");
     }
 
-    /// <summary>Decides something about an incident as it is now.</summary>
-    public async Task Decide(string election, string number, NewDecision decision, CancellationToken cancellation)
+    /// <summary>Everything of a list, page by page.</summary>
+    public async Task<IReadOnlyList<T>> All<T>(string path, CancellationToken cancellation)
     {
-        string path = $"elections/{Uri.EscapeDataString(election)}/incidents/{Uri.EscapeDataString(number)}";
-        using var seen = await Asked(() => _client.GetAsync(path, cancellation), cancellation).ConfigureAwait(false);
-        await Asked(
+        var all = new List<T>();
+        for (string? next = ""; next is not null;)
+        {
+            var page = await Get<ApiPage<T>>($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit=1000{(next.Length > 0 ? $"&cursor={Uri.EscapeDataString(next)}" : "")}", cancellation).ConfigureAwait(false);
+            all.AddRange(page.Items);
+            next = page.Next;
+        }
+
+        return all;
+    }
+
+    /// <summary>Asks for something to be done, and reads the answer.</summary>
+    public async Task<T> Post<T>(string path, object body, CancellationToken cancellation)
+    {
+        using var answer = await Asked(() => _client.PostAsJsonAsync(path, body, ApiJson.Options, cancellation), cancellation).ConfigureAwait(false);
+        return await answer.Content.ReadFromJsonAsync<T>(ApiJson.Options, cancellation).ConfigureAwait(false) ?? throw new UserError("the server answered nothing", "is it a duty room of this version?");
+    }
+
+    /// <summary>The profile of an election, for its zone and calendar.</summary>
+    public async Task<Election> Profile(string election, CancellationToken cancellation)
+    {
+        using var answer = await Asked(() => _client.GetAsync($"elections/{Uri.EscapeDataString(election)}", cancellation), cancellation).ConfigureAwait(false);
+        return ElectionProfile.Parse(await answer.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false), election).Election ?? throw new UserError($"the profile of {election} on the server cannot be read by this version", "use the version of the server");
+    }
+
+    /// <summary>Where an incident is.</summary>
+    public async Task<string> Incident(string? election, string typed, CancellationToken cancellation)
+    {
+        string number = typed.TrimStart('#');
+        if (number.Length is 0 or > 9 || !number.All(char.IsAsciiDigit))
+            throw new UserError($"'{typed}' is no number of an incident", "with --server an incident is named by its number: 'incidents list' shows it");
+        return $"elections/{Uri.EscapeDataString(await Election(election, cancellation).ConfigureAwait(false))}/incidents/{number}";
+    }
+
+    /// <summary>An incident in full, and its version.</summary>
+    public async Task<(IncidentDetail Detail, EntityTagHeaderValue? Tag)> Seen(string incident, CancellationToken cancellation)
+    {
+        using var seen = await Asked(() => _client.GetAsync(incident, cancellation), cancellation).ConfigureAwait(false);
+        return (await seen.Content.ReadFromJsonAsync<IncidentDetail>(ApiJson.Options, cancellation).ConfigureAwait(false) ?? throw new UserError("the server answered nothing", "is it a duty room of this version?"), seen.Headers.ETag);
+    }
+
+    /// <summary>Decides something about an incident as it is now.</summary>
+    /// <returns>What became of incidents, of a merge or split.</returns>
+    public async Task<IReadOnlyList<IncidentChange>> Decide(string incident, NewDecision decision, EntityTagHeaderValue? seen, CancellationToken cancellation)
+    {
+        using var answer = await Asked(
             async () =>
             {
-                using var request = new HttpRequestMessage(HttpMethod.Post, path + "/decisions") { Content = JsonContent.Create(decision, options: ApiJson.Options) };
-                request.Headers.IfMatch.Add(seen.Headers.ETag ?? EntityTagHeaderValue.Any);
+                using var request = new HttpRequestMessage(HttpMethod.Post, incident + "/decisions") { Content = JsonContent.Create(decision, options: ApiJson.Options) };
+                request.Headers.IfMatch.Add(seen ?? EntityTagHeaderValue.Any);
                 return await _client.SendAsync(request, cancellation).ConfigureAwait(false);
             },
             cancellation).ConfigureAwait(false);
+        return answer.StatusCode == HttpStatusCode.NoContent ? [] : await answer.Content.ReadFromJsonAsync<List<IncidentChange>>(ApiJson.Options, cancellation).ConfigureAwait(false) ?? [];
     }
 
     /// <summary>Hands in lines of posts; waits and tries again when the server asks for it.</summary>

@@ -94,7 +94,7 @@ public sealed record IncidentFacts
         {
             Cases = [.. members.Cases.Where(c => c.Finding.DeclaredAs is null)],
             Context = [.. members.Context.Where(c => c.DeclaredAs is null)],
-            Sightings = [.. members.Sightings.Where(s => LeavingWords.MayLeave(s.Stage)).OrderBy(s => s.Id, StringComparer.Ordinal)],
+            Sightings = [.. members.Sightings.Where(s => LeavingWords.MayLeave(s.Stage)).Select(FileNames.In).OrderBy(s => s.Id, StringComparer.Ordinal)],
         };
         Incident[] groups = [.. told.Groups.Where(g => g.Severity > Severity.Info).Select(names.Apply)];
         var characterisation = Characteriser.Of(told with { Groups = groups }, open);

@@ -33,6 +33,7 @@ internal static class ApiSetup
         });
         ElectionsApi.Map(api);
         PostsApi.Map(api);
+        ObservationsApi.Map(api);
         IncidentsApi.Map(api);
         DecisionsApi.Map(api);
         PlaybooksApi.Map(api);

@@ -21,7 +21,7 @@ internal static class ElectionsApi
         var elections = api.Under("/elections", "Elections");
         elections.MapGet("", (Desk desk) => desk.Elections()).RequireAuthorization(Scopes.Read).WithSummary("The elections you work on");
         elections.MapGet("/{election}", Profile).RequireAuthorization(Scopes.Read).WithSummary("A profile as YAML; its ETag is the SHA-256 of the text");
-        elections.MapPut("/{election}", Save).RequireAuthorization(Scopes.Decide).WithSummary("Save a profile; If-Match holds the ETag you started from");
+        elections.MapPut("/{election}", Save).Takes("An election profile (docs/election-profile.md); at most 4 MB.", "", Yaml).Produces(StatusCodes.Status204NoContent).ProducesValidationProblem().RequireAuthorization(Scopes.Decide).WithSummary("Save a profile; If-Match holds the ETag you started from");
         elections.MapGet("/{election}/collections", (string election, Desk desk) => desk.Collections(election)).RequireAuthorization(Scopes.Read).WithSummary("What posts are collected for, and until when");
         elections.MapPost("/{election}/collections", (string election, [FromBody] NewCollection wanted, Desk desk) => Results.Json(desk.OpenCollection(election, wanted.Purpose, wanted.Days), statusCode: StatusCodes.Status201Created))
             .RequireAuthorization(Scopes.Decide).WithSummary("Open a collection: nothing is taken without one");

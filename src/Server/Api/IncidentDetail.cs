@@ -34,6 +34,12 @@ public sealed record IncidentDetail
     /// <summary>Who works on it; empty for nobody.</summary>
     public required string Assignee { get; init; }
 
+    /// <summary>What of the calendar is ahead.</summary>
+    public IReadOnlyList<string> Ahead { get; init; } = [];
+
+    /// <summary>Names of the inputs that its accounts' posts came from, by their numbers.</summary>
+    public IReadOnlyDictionary<long, string> Inputs { get; init; } = new Dictionary<long, string>();
+
     internal static IncidentDetail Of(IncidentView view) => new()
     {
         Card = view.Card,
@@ -44,5 +50,7 @@ public sealed record IncidentDetail
         Decisions = view.Decisions,
         Qualifies = view.Criteria.Qualifies,
         Assignee = view.Assignee,
+        Ahead = view.Ahead,
+        Inputs = view.Told.Groups.SelectMany(g => g.Samples).Select(s => (long)s.File).Distinct().Where(view.Captures.ContainsKey).ToDictionary(n => n, n => view.Captures[n]),
     };
 }

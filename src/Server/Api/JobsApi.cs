@@ -5,6 +5,7 @@ using Tocsin.Server.Access;
 using Tocsin.Server.Casebook;
 using Tocsin.Server.Ingest;
 using Tocsin.Server.Web;
+using Tocsin.Storage;
 
 namespace Tocsin.Server.Api;
 
@@ -28,7 +29,7 @@ internal static class JobsApi
     private static IResult None(string id) => Problems.Of(StatusCodes.Status404NotFound, $"there is no job '{id}'", "'GET /api/v1/jobs' lists them");
 
     /// <summary>A job as it stands.</summary>
-    internal static JobTold Told(Job job) => new(job.Id, job.Election, job.Kind, job.What, job.By, job.Asked, job.Began, job.Ended, job.State, job.Step, job.Lines);
+    internal static JobTold Told(Job job) => new(job.Id, job.Election, job.Kind, FileNames.In(job.What), job.By, job.Asked, job.Began, job.Ended, job.State, job.Step, [.. job.Lines.Select(FileNames.In)]);
 
     /// <summary>A job at one moment.</summary>
     internal sealed record JobTold(string Id, string Election, string Kind, string What, string By, DateTimeOffset Asked, DateTimeOffset? Began, DateTimeOffset? Ended, JobState State, string Step, IReadOnlyList<string> Lines);

@@ -3,7 +3,7 @@ namespace Tocsin.Server.Api;
 /// <summary>Something to decide about an incident.</summary>
 public sealed record NewDecision
 {
-    /// <summary>dismiss, close, reopen, note, assign, criterion, technique, breakout, hypothesis, weigh, merge or split.</summary>
+    /// <summary>dismiss, close, reopen, note, assign, criterion, technique, breakout, hypothesis, weigh, hold, release, merge or split.</summary>
     public required string Kind { get; init; }
 
     /// <summary>What of it: a criterion, a technique, the number of the other incident.</summary>

@@ -14,13 +14,14 @@ namespace Tocsin.Server.Api;
 internal static class PostsApi
 {
     private static readonly string[] Lines = ["application/x-ndjson", "application/ndjson", "application/jsonl"];
+    private const string Example = """{"id":"1","account":"ann","time":"2027-04-02T10:00:00Z","text":"Where to vote","lang":"en","platform":"x"}""" + "\n";
     private const int MostShown = 1000;
     private const string Later = "5";
 
     public static void Map(IEndpointRouteBuilder api)
     {
         var posts = api.Under("/elections/{election}/posts", "Posts");
-        posts.MapPost("", Ingest).Produces<IngestReceipt>().RequireAuthorization(Scopes.Ingest)
+        posts.MapPost("", Ingest).Takes("Posts, one JSON object a line (docs/formats/tocsin.md); at most 64 MB.", Example, Lines).Produces<IngestReceipt>().RequireAuthorization(Scopes.Ingest)
             .WithSummary("Hand in posts, one JSON object a line (docs/formats/tocsin.md)")
             .WithDescription("What is accepted is on the disk when the answer comes. The same source and id twice counts once. 429 and 503 say when to come back.");
         posts.MapGet("", Search).Produces<ApiPage<StoredPost>>().RequireAuthorization(Scopes.Read).WithSummary("Posts with all these words, the last that arrived first; accounts are pseudonyms");

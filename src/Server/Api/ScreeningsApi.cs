@@ -19,10 +19,12 @@ internal static class ScreeningsApi
     {
         var screenings = api.Under("/elections/{election}/screenings", "Screenings");
         screenings.MapPost("/mail", (string election, Desk desk, HttpContext context, CancellationToken cancellation, string name = "message.eml") => Screen(election, ScreeningKind.Mail, name, desk, context, cancellation))
+            .Takes("A message (RFC 5322) or an mbox, as it is.", "", "message/rfc822", "application/mbox", "application/octet-stream")
             .Produces<ScreeningCard>().ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status422UnprocessableEntity).RequireAuthorization(Scopes.Ingest)
             .WithSummary("Screen a message or an mbox: the body is the file as it is")
             .WithDescription("Answers with the verdict and its reasons. 'nothing-found' is no proof of honesty, and a DMARC pass acquits nobody. 422 when it is no mail; at most 64 MB.");
         screenings.MapPost("/names", (string election, Desk desk, HttpContext context, CancellationToken cancellation, string name = "names.txt") => Screen(election, ScreeningKind.Names, name, desk, context, cancellation))
+            .Takes("Host names in any list or log, as they are.", "", "text/plain", "application/octet-stream")
             .Produces<ScreeningCard>().ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status422UnprocessableEntity).RequireAuthorization(Scopes.Ingest)
             .WithSummary("Screen host names, a list or a log, for lookalikes of what the election protects")
             .WithDescription("Answers with the alarms, the highest score first. 422 when there is no host name in it; at most 64 MB.");

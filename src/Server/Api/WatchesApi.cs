@@ -14,7 +14,7 @@ internal static class WatchesApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var watches = api.Under("/elections/{election}/watches", "Posts");
-        watches.MapGet("", (string election, Desk desk) => desk.Watches(election)).RequireAuthorization(Scopes.Read).WithSummary("Your saved searches, each with how many posts are new since you looked");
+        watches.MapGet("", (string election, Desk desk) => desk.Watches(election)).RequireAuthorization(Scopes.Read).WithSummary("Your saved searches, each with how much is new since you looked; filter.kind says of what");
         watches.MapPost("", (string election, [FromBody] NewWatch wanted, Desk desk) => Results.Json(desk.Watch(election, wanted.Name ?? "", wanted.Words ?? "", wanted.Filter ?? PostFilter.None), statusCode: StatusCodes.Status201Created))
             .RequireAuthorization(Scopes.Decide).WithSummary("Save a search; what is there already is not new");
         watches.MapPost("/{id:long}/look", (string election, long id, Desk desk) =>

@@ -1,6 +1,7 @@
 using Tocsin.Casework;
 using Tocsin.Engine.Incidents;
 using Tocsin.Engine.Model.Findings;
+using Tocsin.Engine.Model.Sightings;
 using Tocsin.Playbooks.Proposing;
 using Tocsin.Storage;
 
@@ -42,9 +43,9 @@ public sealed partial class Desk
         return new IncidentView
         {
             Card = card,
-            Told = Caller.Is(Role.Lead) ? facts.Told : DecoyPlaces.Hide(facts.Told, facts.Members.Sightings),
+            Told = FileNames.In(Caller.Is(Role.Lead) ? facts.Told : DecoyPlaces.Hide(facts.Told, facts.Members.Sightings)),
             Findings = facts.Findings,
-            Sightings = Caller.Is(Role.Lead) ? facts.Members.Sightings : [.. facts.Members.Sightings.Select(DecoyPlaces.Hide)],
+            Sightings = [.. facts.Members.Sightings.Select(Shown)],
             Characterisation = facts.Characterisation,
             Decisions = decisions,
             Criteria = StandingCriteria.Of(decisions),
@@ -52,10 +53,13 @@ public sealed partial class Desk
             Weighing = Weighing.Of(decisions),
             Election = election,
             Ahead = ElectionAhead.Of(election, Now),
-            Captures = store.Captures(),
+            Captures = store.Captures().ToDictionary(c => c.Key, c => FileNames.Of(c.Value)),
             Proposals = card.State == "open" ? new PlaybookProposer(library).Propose(facts.Told, facts.Members, VoteDistance.Of(election, facts.Told.Last), Runs().Past()) : [],
         };
     }
+
+    // Where decoys were planted is for leads; in which folder of whose disk a file lay is for nobody.
+    private Sighting Shown(Sighting sighting) => FileNames.In(Caller.Is(Role.Lead) ? sighting : DecoyPlaces.Hide(sighting));
 
     /// <summary>Says in the audit log that the caller opened it.</summary>
     public void Opened(IncidentCard card) => store.Note(Caller.Name, "view", card.Id, $"incident {card.Number}");
@@ -90,6 +94,8 @@ public sealed partial class Desk
     {
         if (kind == "criterion" && value == "yes" && evidence.Count == 0)
             throw new StoreException("a criterion holds only by evidence", "name the findings or sightings you rely on");
+        if (kind is "hold" or "release" && (store.Decisions(Incident(card.Id).Id).LastOrDefault(d => d.Kind is "hold" or "release")?.Kind == "hold") == (kind == "hold"))
+            throw new StoreException($"incident {card.Number} is {(kind == "hold" ? "held already" : "not held")}", "nothing was changed");
         store.Judge(Incident(card.Id).Id, kind, subject, value, confidence, evidence, Caller.Name, reason, seen);
     }
 
@@ -103,6 +109,13 @@ public sealed partial class Desk
     public IReadOnlyList<IncidentChange> Split(IncidentCard card, IReadOnlyList<string> members, string reason)
     {
         return store.Split(Incident(card.Id).Id, members, Election(card.Election), Caller.Name, reason, card.Revision);
+    }
+
+    /// <summary>What an incident rests on, byte for byte as it was received; the bytes stay here.</summary>
+    public IReadOnlyList<StoredRecord> Records(IncidentCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return [.. store.Records(Incident(card.Id).Id).Select(r => r with { Input = FileNames.Of(r.Input), Part = FileNames.Of(r.Part) })];
     }
 
     /// <summary>Who is behind pseudonyms; logged with the reason.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Tocsin.Engine.Pipeline;
 using Tocsin.Storage;
 
 namespace Tocsin.Server.Casebook;
@@ -18,7 +16,7 @@ public sealed partial class Desk
     public IReadOnlyList<ScanCard> Scans(string election, int most)
     {
         RequireElection(election);
-        return store.Scans(election, most);
+        return [.. store.Scans(election, most).Select(s => s with { Inputs = [.. s.Inputs.Select(FileNames.Of)] })];
     }
 
     /// <summary>Findings and sightings of some detectors. Where decoys were planted is for leads.</summary>
@@ -26,25 +24,8 @@ public sealed partial class Desk
     {
         RequireElection(election);
         var found = store.Found(election, detectors, most);
-        return Caller.Is(Role.Lead) ? found : [.. found.Select(WithoutPlace)];
+        return [.. (Caller.Is(Role.Lead) ? found : found.Select(WithoutPlace)).Select(f => f with { Sentence = FileNames.In(f.Sentence), Sighting = f.Sighting is { } sighting ? FileNames.In(sighting) : null })];
     }
-
-    /// <summary>Posts with these words, accounts as pseudonyms; logged.</summary>
-    public IReadOnlyList<StoredPost> Search(string election, string words, long? before, int most, PostFilter? filter = null)
-    {
-        RequireElection(election);
-        var posts = store.Search(words, election, before, most, filter);
-        store.Note(Caller.Name, "search", election, $"{words}{Narrowed(filter)}: {posts.Count} posts shown");
-        var names = new Pseudonymiser(store.PseudonymKey);
-        return [.. posts.Select(p => p with { Account = names.Account(p.Account), External = "", Text = Pseudonymiser.Mask(p.Text) })];
-    }
-
-    private static string Narrowed(PostFilter? filter) => filter is null || filter.IsNone ? "" : " (" + string.Join(", ", new[]
-    {
-        filter.Platform, filter.Language, filter.Account,
-        filter.From is { } from ? $"from {from.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}" : "",
-        filter.Until is { } until ? $"until {until.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}" : "",
-    }.Where(w => w.Length > 0)) + ")";
 
     /// <summary>What others did since the caller was here last, the newest first.</summary>
     /// <param name="election">Of this election: its incidents, its scans, itself.</param>

@@ -46,13 +46,14 @@ public sealed partial class Desk
         ArgumentNullException.ThrowIfNull(step);
         var card = Incident(Runs().IncidentOf(run).Id);
         var told = store.Told(card.Id);
+        var members = store.Members(card.Id);
         var election = Election(card.Election);
         return DraftWriter.Write(run.Playbook!, step.Step, new DraftFacts
         {
             Id = card.Id,
             Number = card.Number,
-            Incident = told,
-            Members = store.Members(card.Id),
+            Incident = FileNames.In(told),
+            Members = members with { Sightings = [.. members.Sightings.Select(FileNames.In)] },
             Election = election,
             Distance = VoteDistance.Of(election, told.Last),
             Names = new Pseudonymiser(store.PseudonymKey),

@@ -42,15 +42,27 @@ internal interface IStoreHome : IDisposable
     /// <summary>Removes these posts, and from the search.</summary>
     void RemovePosts(Work work, IReadOnlyCollection<long> posts);
 
-    /// <summary>Numbers of the newest posts with all these words, below a number.</summary>
-    IReadOnlyList<long> Search(Work work, IReadOnlyList<SearchWord> words, long before, int most);
+    /// <summary>Numbers of the newest posts with all these words, below a number; of articles of sites only, where these are asked for.</summary>
+    IReadOnlyList<long> Search(Work work, IReadOnlyList<SearchWord> words, long before, int most, bool articles = false);
 
     /// <summary>Numbers of posts with all these words that came after a number, in order.</summary>
-    IReadOnlyList<long> SearchAfter(Work work, IReadOnlyList<SearchWord> words, long after, int most);
+    IReadOnlyList<long> SearchAfter(Work work, IReadOnlyList<SearchWord> words, long after, int most, bool articles = false);
 
     /// <summary>Numbers of the newest posts that hold all the words of any one of many groups.</summary>
     /// <remarks>One question for hundreds of groups: most of them stand in no post, and the index answers that without reading any.</remarks>
     IReadOnlyList<long> SearchAny(Work work, IEnumerable<IReadOnlyList<string>> groups, int most);
+
+    /// <summary>Makes a finding or sighting searchable by its words, as <see cref="SearchWords.Folded"/> gives them.</summary>
+    void AddFound(Work work, long id, string election, string finding, string kind, string about, string words);
+
+    /// <summary>Takes a finding out of what searches find.</summary>
+    void RemoveFound(Work work, string election, string finding);
+
+    /// <summary>What holds of rows <c>n</c> of the table found that have the words of <c>@match</c>.</summary>
+    string FoundMatch { get; }
+
+    /// <summary>Words as <see cref="FoundMatch"/> takes them.</summary>
+    string Match(IReadOnlyList<SearchWord> words);
 
     /// <summary>Bytes it takes.</summary>
     long Size(Work work);

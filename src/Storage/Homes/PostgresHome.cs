@@ -117,9 +117,11 @@ internal sealed class PostgresHome(StoreAddress address) : IStoreHome
             work.Execute("DELETE FROM posts WHERE id = ANY(@numbers)", ("numbers", numbers));
     }
 
-    public IReadOnlyList<long> Search(Work work, IReadOnlyList<SearchWord> words, long before, int most)
+    public IReadOnlyList<long> Search(Work work, IReadOnlyList<SearchWord> words, long before, int most, bool articles = false)
     {
-        string query = Query(words);
+        string query = Match(words);
+        if (articles)
+            return work.Rows("SELECT id FROM posts WHERE platform = 'web' AND id < @before AND words @@ CAST(@query AS tsquery) ORDER BY id DESC LIMIT @most", r => r.GetInt64(0), ("query", query), ("before", before), ("most", most));
         long end = Math.Min(before, work.Value<long>("SELECT MAX(id) FROM posts") + 1);
 
         // A common word stands in the newest posts; a rare one is found through the index of words, which for a common one lists millions. The
@@ -135,12 +137,13 @@ internal sealed class PostgresHome(StoreAddress address) : IStoreHome
     }
 
     // A few new posts are looked through; among many the index of words is asked, as in Search.
-    public IReadOnlyList<long> SearchAfter(Work work, IReadOnlyList<SearchWord> words, long after, int most) => work.Rows(
-        work.Value<long>("SELECT MAX(id) FROM posts") - after <= Newest
+    public IReadOnlyList<long> SearchAfter(Work work, IReadOnlyList<SearchWord> words, long after, int most, bool articles = false) => work.Rows(
+        articles ? "SELECT id FROM posts WHERE platform = 'web' AND id > @after AND words @@ CAST(@query AS tsquery) ORDER BY id LIMIT @most"
+            : work.Value<long>("SELECT MAX(id) FROM posts") - after <= Newest
             ? "SELECT id FROM posts WHERE id > @after AND words @@ CAST(@query AS tsquery) ORDER BY id LIMIT @most"
             : "WITH hits AS MATERIALIZED (SELECT id FROM posts WHERE words @@ CAST(@query AS tsquery)) SELECT id FROM hits WHERE id > @after ORDER BY id LIMIT @most",
         r => r.GetInt64(0),
-        ("query", Query(words)), ("after", after), ("most", most));
+        ("query", Match(words)), ("after", after), ("most", most));
 
     public IReadOnlyList<long> SearchAny(Work work, IEnumerable<IReadOnlyList<string>> groups, int most)
     {
@@ -151,7 +154,16 @@ internal sealed class PostgresHome(StoreAddress address) : IStoreHome
             ("query", query), ("most", most));
     }
 
-    private static string Query(IReadOnlyList<SearchWord> words) => string.Join(" & ", words.Select(w => $"'{w.Word}'{(w.Prefix ? ":*" : "")}"));
+    public string FoundMatch => "n.words @@ CAST(@match AS tsquery)";
+
+    public void AddFound(Work work, long id, string election, string finding, string kind, string about, string words) => work.Execute(
+        "INSERT INTO found (id, election, finding, kind, about, words) VALUES (@id, @election, @finding, @kind, @about, CAST(@words AS tsvector))",
+        ("id", id), ("election", election), ("finding", finding), ("kind", kind), ("about", about), ("words", words));
+
+    public void RemoveFound(Work work, string election, string finding) =>
+        work.Execute("DELETE FROM found WHERE election = @election AND finding = @finding", ("election", election), ("finding", finding));
+
+    public string Match(IReadOnlyList<SearchWord> words) => string.Join(" & ", words.Select(w => $"'{w.Word}'{(w.Prefix ? ":*" : "")}"));
 
     public long Size(Work work) => work.Value<long>("SELECT pg_database_size(current_database())");
 

@@ -131,16 +131,30 @@ internal sealed class SqliteHome : IStoreHome
         }
     }
 
-    public IReadOnlyList<long> Search(Work work, IReadOnlyList<SearchWord> words, long before, int most) =>
-        work.Rows("SELECT rowid FROM posts_words WHERE posts_words MATCH @match AND rowid < @before ORDER BY rowid DESC LIMIT @most", r => r.GetInt64(0), ("match", Match(words)), ("before", before), ("most", most));
+    public string FoundMatch => "n.id IN (SELECT rowid FROM found_words WHERE found_words MATCH @match)";
 
-    public IReadOnlyList<long> SearchAfter(Work work, IReadOnlyList<SearchWord> words, long after, int most) =>
-        work.Rows("SELECT rowid FROM posts_words WHERE posts_words MATCH @match AND rowid > @after ORDER BY rowid LIMIT @most", r => r.GetInt64(0), ("match", Match(words)), ("after", after), ("most", most));
+    public IReadOnlyList<long> Search(Work work, IReadOnlyList<SearchWord> words, long before, int most, bool articles = false) =>
+        work.Rows($"SELECT rowid FROM posts_words WHERE posts_words MATCH @match AND rowid < @before{OfSites(articles)} ORDER BY rowid DESC LIMIT @most", r => r.GetInt64(0), ("match", Match(words)), ("before", before), ("most", most));
+
+    public IReadOnlyList<long> SearchAfter(Work work, IReadOnlyList<SearchWord> words, long after, int most, bool articles = false) =>
+        work.Rows($"SELECT rowid FROM posts_words WHERE posts_words MATCH @match AND rowid > @after{OfSites(articles)} ORDER BY rowid LIMIT @most", r => r.GetInt64(0), ("match", Match(words)), ("after", after), ("most", most));
 
     public IReadOnlyList<long> SearchAny(Work work, IEnumerable<IReadOnlyList<string>> groups, int most)
     {
         string match = string.Join(" OR ", groups.Select(g => $"({string.Join(" AND ", g.Select(w => $"\"{w}\""))})"));
         return work.Rows("SELECT rowid FROM posts_words WHERE posts_words MATCH @match ORDER BY rowid DESC LIMIT @most", r => r.GetInt64(0), ("match", match), ("most", most));
+    }
+
+    public void RemoveFound(Work work, string election, string finding)
+    {
+        work.Execute("DELETE FROM found_words WHERE rowid = (SELECT id FROM found WHERE election = @election AND finding = @finding)", ("election", election), ("finding", finding));
+        work.Execute("DELETE FROM found WHERE election = @election AND finding = @finding", ("election", election), ("finding", finding));
+    }
+
+    public void AddFound(Work work, long id, string election, string finding, string kind, string about, string words)
+    {
+        work.Execute("INSERT INTO found (id, election, finding, kind, about) VALUES (@id, @election, @finding, @kind, @about)", ("id", id), ("election", election), ("finding", finding), ("kind", kind), ("about", about));
+        work.Execute("INSERT INTO found_words (rowid, words) VALUES (@id, @words)", ("id", id), ("words", words));
     }
 
     public long Size(Work work) => work.Value<long>("PRAGMA page_count") * work.Value<long>("PRAGMA page_size");
@@ -155,7 +169,10 @@ internal sealed class SqliteHome : IStoreHome
     }
 
     // Words hold letters, digits and marks only; the quotes make them strings, whatever they are.
-    private static string Match(IReadOnlyList<SearchWord> words) => string.Join(" AND ", words.Select(w => $"\"{w.Word}\"{(w.Prefix ? "*" : "")}"));
+    public string Match(IReadOnlyList<SearchWord> words) => string.Join(" AND ", words.Select(w => $"\"{w.Word}\"{(w.Prefix ? "*" : "")}"));
+
+    // The plus keeps the index of words from being asked anew for each article.
+    private static string OfSites(bool articles) => articles ? " AND +rowid IN (SELECT id FROM posts WHERE platform = 'web')" : "";
 
     private StoreException Failure(SqliteException error) => error.SqliteErrorCode switch
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Tocsin.Storage.Sql;
+using Tocsin.Storage.Tables;
 
 namespace Tocsin.Storage.Schema;
 
@@ -7,10 +8,13 @@ namespace Tocsin.Storage.Schema;
 internal static class Migrations
 {
     /// <summary>The schema this program writes.</summary>
-    public const int Version = 9;
+    public const int Version = 10;
 
     // This step made the embedded database's index of words anew.
     private const int WordsAnew = 4;
+
+    // Since this step findings and evidence are found by their words.
+    private const int FoundByWords = 9;
 
     private const string Table = "CREATE TABLE IF NOT EXISTS meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)";
 
@@ -34,6 +38,8 @@ internal static class Migrations
             work.Execute(Script($"{next:0000}.{work.Home.Name}.sql"));
             if (next == WordsAnew)
                 work.Home.IndexWords(work);
+            if (next == FoundByWords)
+                FoundRows.AddAll(work);
             work.Execute("INSERT INTO meta (key, value) VALUES ('schema', @version) ON CONFLICT (key) DO UPDATE SET value = excluded.value", ("version", next.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
     }

@@ -36,6 +36,7 @@ internal static class FindingRows
             .. context.SelectMany(f => FusionKeys.Of(f).Select(k => new object?[] { k, f.Id, election })),
             .. sightings.SelectMany(s => FusionKeys.Of(s).Select(k => new object?[] { k, s.Id, election })),
         ]);
+        FoundRows.Add(work, election, [.. cases.Select(c => c.Finding), .. context], sightings);
         return ([.. cases.Select(c => c.Finding.Id), .. context.Select(c => c.Id), .. sightings.Select(s => s.Id)], outgrown);
     }
 

@@ -22,8 +22,10 @@ internal static class OutgrownRows
         {
             // Nothing new joins by them.
             work.Execute("DELETE FROM finding_keys WHERE election = @election AND finding = @id", ("election", election), ("id", one.Finding));
-            if (!held.Contains(one.Finding) && !Cited(work, election, one.Finding))
-                work.Execute("DELETE FROM findings WHERE election = @election AND id = @id", ("election", election), ("id", one.Finding));
+            if (held.Contains(one.Finding) || Cited(work, election, one.Finding))
+                continue;
+            work.Home.RemoveFound(work, election, one.Finding);
+            work.Execute("DELETE FROM findings WHERE election = @election AND id = @id", ("election", election), ("id", one.Finding));
         }
 
         return [.. rows.Values.Select(r => r.Scan).Distinct(StringComparer.Ordinal).Where(s => work.Value<long>("SELECT COUNT(*) FROM findings WHERE scan = @scan", ("scan", s)) == 0)];

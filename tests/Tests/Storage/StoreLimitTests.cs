@@ -170,9 +170,10 @@ public sealed class StoreLimitTests(PostgresServer server)
         {
             // Version 1 had none of these.
             foreach (string table in (string[])["capture_hours", "accounts", "passkeys", "memberships", "sessions", "api_keys", "invitations", "collections", "people", "records", "outlets", "outlet_entries", "outlet_joins", "outlet_facts",
-                "partners", "partner_tokens", "shares", "share_events", "partner_files", "partner_objects", "partner_marks", "partner_refused", "taxii_objects", "taxii_status", "detector_choices", "watches", "outgrown"])
+                "partners", "partner_tokens", "shares", "share_events", "partner_files", "partner_objects", "partner_marks", "partner_refused", "taxii_objects", "taxii_status", "detector_choices", "watches", "found", "outgrown"])
                 w.Execute($"DROP TABLE {table}");
             w.Execute("DROP INDEX findings_detector");
+            w.Execute("DROP INDEX posts_articles");
             w.Execute("ALTER TABLE captures DROP COLUMN deleted");
             w.Execute("CREATE TABLE old_keys (election TEXT NOT NULL, key TEXT NOT NULL, finding TEXT NOT NULL, PRIMARY KEY (election, key, finding))");
             w.Execute("INSERT INTO old_keys (election, key, finding) SELECT election, key, finding FROM finding_keys");
@@ -181,6 +182,7 @@ public sealed class StoreLimitTests(PostgresServer server)
             w.Execute("CREATE INDEX finding_keys_finding ON finding_keys (election, finding)");
             if (home == StoreHome.Sqlite)
             {
+                w.Execute("DROP TABLE found_words");
                 w.Execute("DROP TABLE posts_words");
                 w.Execute("CREATE VIRTUAL TABLE posts_words USING fts5(words, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 0\")");
             }
@@ -191,6 +193,7 @@ public sealed class StoreLimitTests(PostgresServer server)
         at.Store.Info().Schema.ShouldBe(Migrations.Version);
         at.Store.Incidents().ShouldHaveSingleItem();
         at.Store.Search("mot", null, null, 9).Count.ShouldBe(1);
+        at.Store.Observe("co-sharing", null, null, 9, new PostFilter { Kind = SearchKinds.Findings }).Items.ShouldHaveSingleItem("findings are found by their words");
         at.Store.Search("हिन्दी", null, null, 9).Count.ShouldBe(1);
         at.Store.Check().ShouldBeEmpty();
         at.Store.Kept(Scan([Cases.Case("b", Cases.Accounts("u", 6))])).Changes.ShouldHaveSingleItem().What.ShouldBe("extended", "the keys are there");

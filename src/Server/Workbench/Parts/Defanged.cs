@@ -11,6 +11,9 @@ internal static partial class Defanged
     /// <summary>A host or an address.</summary>
     public static string Host(string host) => host.Replace(".", "[.]", StringComparison.Ordinal);
 
+    /// <summary>A name, link, mail address or word of which one does not know what it is: what could be a link is none.</summary>
+    public static string Name(string text) => text.Contains("://", StringComparison.Ordinal) ? Of(text) : text.Contains(' ', StringComparison.Ordinal) ? text : Host(text);
+
     [GeneratedRegex(@"http(?<s>s?)://(?<host>[^/\s?#]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 }

@@ -13,16 +13,17 @@ internal static class SearchAddress
     public static string Of(SavedWatch watch, TimeZoneInfo zone) => Of(watch.Election, watch.Words, watch.Filter, zone) + $"&watch={watch.Id.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>Where a search leads; <paramref name="before"/> goes on where a page ended.</summary>
-    public static string Of(string election, string words, PostFilter filter, TimeZoneInfo zone, long? before = null) => Place.Of(election, "explore?" + string.Join('&', new (string Name, string? Value)[]
+    public static string Of(string election, string words, PostFilter filter, TimeZoneInfo zone, string? before = null) => Place.Of(election, "explore?" + string.Join('&', new (string Name, string? Value)[]
     {
-        ("q", words), ("platform", filter.Platform), ("language", filter.Language), ("account", filter.Account),
+        ("q", words), ("kind", filter.Kind == SearchKinds.Posts ? null : filter.Kind), ("platform", filter.Platform), ("language", filter.Language), ("account", filter.Account),
         ("from", Day(filter.From, zone)), ("until", Day(filter.Until?.AddTicks(-1), zone)),
-        ("before", before?.ToString(CultureInfo.InvariantCulture)),
+        ("before", before),
     }.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}")));
 
     /// <summary>The filter of an address; days are whole days where the election is, the last one included. What makes no sense narrows nothing.</summary>
-    public static PostFilter Filter(string? platform, string? language, string? account, string? from, string? until, TimeZoneInfo zone) => new()
+    public static PostFilter Filter(string? kind, string? platform, string? language, string? account, string? from, string? until, TimeZoneInfo zone) => new()
     {
+        Kind = SearchKinds.All.Contains(kind, StringComparer.Ordinal) ? kind! : SearchKinds.Posts,
         Platform = platform?.Trim() ?? "",
         Language = language?.Trim() ?? "",
         Account = account?.Trim() ?? "",
