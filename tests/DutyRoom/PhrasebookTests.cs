@@ -37,6 +37,30 @@ public sealed partial class PhrasebookTests
 
     [Theory]
     [MemberData(nameof(Languages))]
+    public void Every_technique_is_known(string language) => Unknown(language, Techniques()).ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void What_is_refused_is_said_in_the_readers_language(string language)
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory("tocsin-refusals").FullName, "cases.db");
+        Stores.CopyTo(file);
+        using var store = CaseStore.Open(StoreAddress.Parse(file), create: false, TimeProvider.System);
+        var one = store.Incidents()[0];
+        store.SetState(one.Id, "dismissed", "Ida Berg", "seen");
+        var refused = new Action[]
+        {
+            () => store.SetState(one.Id, "dismissed", "Ida Berg", "again"),
+            () => store.SetState(one.Id, "open", "Ida Berg", " "),
+            () => store.SetState(one.Id, "closed", "Ida Berg", "late", seen: 1),
+            () => store.Incident("999999"),
+            () => store.RequireCollection("nowhere"),
+        }.Select(a => Should.Throw<StoreException>(a)).ToList();
+        Unknown(language, refused.SelectMany(r => new[] { r.Message, r.Remedy }).Where(t => !t.Contains("tocsin collections", StringComparison.Ordinal))).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
     public void Names_quotes_and_numbers_pass_through_as_they_are(string language)
     {
         var lost = from text in Said.Value
@@ -193,6 +217,12 @@ public sealed partial class PhrasebookTests
         }
 
         return (text.ToString(), words);
+    }
+
+    private static IEnumerable<string> Techniques()
+    {
+        using var reader = new StreamReader(typeof(Characteriser).Assembly.GetManifestResourceStream("Tocsin.Data.techniques.tsv")!);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(l => l.Split('\t')[3..5])];
     }
 
     private static List<string> Unknown(string language, IEnumerable<string> texts) =>

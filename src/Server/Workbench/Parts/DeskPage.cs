@@ -103,7 +103,7 @@ public abstract class DeskPage : ComponentBase, IDisposable
         }
         catch (StoreException error)
         {
-            Snackbar.Add($"{error.Message}: {error.Remedy}", Severity.Error);
+            Snackbar.Add(Phrasebook.Refusal(T, error), Severity.Error);
         }
 
         return false;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
+using Tocsin.Storage;
 
 namespace Tocsin.Server.Workbench.Wording;
 
@@ -39,6 +40,13 @@ public sealed class Phrasebook
 
     /// <summary>A text in the reader's language, where its sentences are known.</summary>
     public static string Of(Texts texts, string? text) => In(texts) is { } book && text is not null ? string.Join(' ', book.Say(text).Select(p => p.Text)) : text ?? "";
+
+    /// <summary>Why something was refused and what to do about it, in the reader's language.</summary>
+    public static string Refusal(Texts texts, StoreException refused)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        return $"{Of(texts, refused.Message)}: {Of(texts, refused.Remedy)}";
+    }
 
     /// <summary>A text sentence by sentence: translated where it is known, and as it is where not.</summary>
     public IReadOnlyList<SaidPiece> Say(string text)

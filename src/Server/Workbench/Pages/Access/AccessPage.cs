@@ -60,7 +60,7 @@ public abstract class AccessPage : ComponentBase
         }
         catch (StoreException error)
         {
-            Wrong = $"{Texts["access.refused"]} {error.Message}; {error.Remedy}.";
+            Wrong = $"{Texts["access.refused"]} {Phrasebook.Of(Texts, error.Message)}; {Phrasebook.Of(Texts, error.Remedy)}.";
             return false;
         }
     }

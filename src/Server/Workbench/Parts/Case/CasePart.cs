@@ -50,7 +50,7 @@ public abstract class CasePart : ComponentBase
         }
         catch (StoreException error)
         {
-            Snackbar.Add($"{error.Message}: {error.Remedy}", MudBlazor.Severity.Error);
+            Snackbar.Add(Phrasebook.Refusal(T, error), MudBlazor.Severity.Error);
             return otherwise;
         }
     }
@@ -65,7 +65,7 @@ public abstract class CasePart : ComponentBase
         }
         catch (StoreException error)
         {
-            Snackbar.Add($"{error.Message}: {error.Remedy}", MudBlazor.Severity.Error);
+            Snackbar.Add(Phrasebook.Refusal(T, error), MudBlazor.Severity.Error);
             return false;
         }
 
