@@ -23,16 +23,56 @@ public static class MispEvent
     private static readonly JsonWriterOptions Written = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] Telling = ["narrative", "message", "text", "claim"];
 
-    /// <summary>One event: <c>{"Event": …}</c>; several: <c>{"response": [{"Event": …}, …]}</c>.</summary>
-    public static JsonObject Of(IReadOnlyList<IncidentFacts> incidents, StixSharing sharing)
+    /// <summary>Writes one event, <c>{"Event": …}</c>, or several, <c>{"response": [{"Event": …}, …]}</c>, one after the other.</summary>
+    /// <param name="incidents">At least one. Each is asked for once.</param>
+    /// <param name="sharing">How they are written.</param>
+    /// <param name="output">Where.</param>
+    public static void Write(IEnumerable<IncidentFacts> incidents, StixSharing sharing, Stream output)
     {
         ArgumentNullException.ThrowIfNull(incidents);
         ArgumentNullException.ThrowIfNull(sharing);
-        JsonObject[] events = [.. incidents.OrderBy(i => i.Card.Number).Select(i => new JsonObject { ["Event"] = Event(i, sharing) })];
-        return events.Length == 1 ? events[0] : new JsonObject { ["response"] = new JsonArray([.. events]) };
+        ArgumentNullException.ThrowIfNull(output);
+        using var writer = new Utf8JsonWriter(output, Written);
+        using var each = incidents.GetEnumerator();
+        bool more = each.MoveNext(), several = false;
+        ArgumentOutOfRangeException.ThrowIfEqual(more, false, nameof(incidents));
+        while (more)
+        {
+            var held = new JsonObject { ["Event"] = Event(each.Current, sharing) };
+            more = each.MoveNext();
+            if (more && !several)
+            {
+                several = true;
+                writer.WriteStartObject();
+                writer.WriteStartArray("response");
+            }
+
+            held.WriteTo(writer);
+            writer.Flush();
+        }
+
+        if (several)
+        {
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.Flush();
+        output.WriteByte((byte)'\n');
     }
 
-    /// <summary>It as bytes.</summary>
+    /// <summary>They as bytes, in order of their numbers.</summary>
+    public static byte[] Bytes(IReadOnlyList<IncidentFacts> incidents, StixSharing sharing)
+    {
+        using var memory = new MemoryStream();
+        Write(incidents.OrderBy(i => i.Card.Number), sharing, memory);
+        return memory.ToArray();
+    }
+
+    /// <summary>They in memory.</summary>
+    public static JsonObject Of(IReadOnlyList<IncidentFacts> incidents, StixSharing sharing) => JsonNode.Parse(Bytes(incidents, sharing))!.AsObject();
+
+    /// <summary>What <see cref="Of"/> gave, as bytes.</summary>
     public static byte[] Bytes(JsonObject events)
     {
         ArgumentNullException.ThrowIfNull(events);

@@ -19,8 +19,8 @@ public static class SharedText
             throw new NothingToShareException("no lookalike name in it was confirmed by a person", "judge one first, with its sighting as evidence: tocsin incidents technique or judge");
         return format switch
         {
-            ShareFormats.Stix => Encoding.UTF8.GetString(IncidentBundle.Bytes(IncidentBundle.Of(incidents, sharing))),
-            ShareFormats.Misp => Encoding.UTF8.GetString(MispEvent.Bytes(MispEvent.Of(incidents, sharing))),
+            ShareFormats.Stix => Encoding.UTF8.GetString(IncidentBundle.Bytes(incidents, sharing)),
+            ShareFormats.Misp => Encoding.UTF8.GetString(MispEvent.Bytes(incidents, sharing)),
             ShareFormats.Rpz => NameLists.Rpz(incidents, sharing.Office, sharing.Tlp),
             ShareFormats.Hosts => NameLists.Hosts(incidents, sharing.Office, sharing.Tlp),
             ShareFormats.Blocklist => NameLists.Blocklist(incidents, sharing.Office, sharing.Tlp),

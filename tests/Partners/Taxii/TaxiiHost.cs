@@ -47,7 +47,7 @@ internal sealed class TaxiiHost : IAsyncDisposable
     /// <summary>Shares an incident into a collection.</summary>
     public Share Shelve(int seed, TlpLevel level = TlpLevel.Green)
     {
-        string text = Encoding.UTF8.GetString(IncidentBundle.Bytes(IncidentBundle.Of([MadeIncidents.Facts(seed)], new StixSharing { Office = "Cell", Tlp = level })));
+        string text = Encoding.UTF8.GetString(IncidentBundle.Bytes([MadeIncidents.Facts(seed)], new StixSharing { Office = "Cell", Tlp = level }));
         var share = Store.PrepareShare(Partner, level, "stix", ["1"], text, "Ida Berg");
         Store.ApproveShare(share.Id, "Jon Ek");
         return TaxiiShelf.Put(Store, share.Id, "Ida Berg");
