@@ -97,7 +97,7 @@ public static class MispEvent
             Attribute(scope, time, "comment", IncidentWords.Summary(facts), "what happened"),
             Attribute(scope, time, "text", IncidentWords.Judgement(facts, sharing.Words), "what was judged"));
         foreach (var note in sharing.Words ? facts.Notes : [])
-            attributes.Add(Attribute(scope, time, "comment", note.Reason, "note"));
+            attributes.Add(Attribute(scope, time, "comment", note.Reason, "note", $" {note.Seq}"));
         return new JsonObject
         {
             ["uuid"] = Id("event", scope),
@@ -152,9 +152,10 @@ public static class MispEvent
         }
     }
 
-    private static JsonObject Attribute(string scope, string time, string type, string value, string comment) => new()
+    // Two notes can say the same, and are two all the same.
+    private static JsonObject Attribute(string scope, string time, string type, string value, string comment, string which = "") => new()
     {
-        ["uuid"] = Id($"attribute {type} {comment} {value}", scope),
+        ["uuid"] = Id($"attribute {type} {comment}{which} {value}", scope),
         ["type"] = type,
         ["category"] = "Other",
         ["to_ids"] = false,
