@@ -13,7 +13,7 @@ namespace Tocsin.Partners.Misp;
 
 /// <summary>Incidents as MISP events (MISP core format).</summary>
 /// <remarks>
-/// An event per incident: an object <c>domain-ip</c>, <c>email</c>, <c>url</c> or <c>file</c> for each thing to look for, <c>microblog</c> for sample posts under pseudonyms,
+/// An event per incident: an object <c>domain-ip</c>, <c>email</c>, <c>url</c>, or <c>file</c> and <c>leaked-document</c>, for each thing to look for, <c>microblog</c> for sample posts under pseudonyms,
 /// <c>narrative</c>, tags for TLP, DISARM and ATT&amp;CK. Ids are UUIDv5 and times the store's, so the same state gives the same event, and a later one updates it.
 /// </remarks>
 public static class MispEvent
@@ -145,6 +145,7 @@ public static class MispEvent
                 break;
             case SuspectKind.File:
                 objects.Add("file", suspect.Value, says, ("filename", suspect.Value, false), ("text", says, false));
+                objects.Add("leaked-document", suspect.Value, says, [("document-name", suspect.Value, false), .. seen]);
                 break;
             default:
                 objects.Add("url", suspect.Value, says, [("url", suspect.Value.Contains("://", StringComparison.Ordinal) ? suspect.Value : "https://" + suspect.Value, look), .. seen]);
