@@ -16,7 +16,7 @@ for category, types in result['category_type_mappings'].items():
         lines.append('\t'.join([category, one, str(int(sane['default_category'] == category)), str(sane['to_ids'])]))
 (out / 'misp-types.tsv').write_text('\n'.join(lines) + '\n')
 lines = ['# object\tuuid\tversion\tmeta-category\trelation\ttype; made by eng/data/misp-types.py from the templates of MISP/misp-objects']
-for name in ['microblog', 'narrative', 'domain-ip', 'url', 'email', 'file']:
+for name in ['microblog', 'narrative', 'domain-ip', 'url', 'email', 'file', 'leaked-document']:
     template = json.loads((pathlib.Path(sys.argv[2]) / name / 'definition.json').read_text())
     for relation, attribute in sorted(template['attributes'].items()):
         lines.append('\t'.join([name, template['uuid'], str(template['version']), template['meta-category'], relation, attribute['misp-attribute']]))

@@ -74,5 +74,15 @@ public sealed partial class CaseStore
         return fits && PartnerRows.Find(work, name) is { IsEnded: false } partner ? partner : null;
     });
 
+    /// <summary>Says in the audit log that wrong secrets for a name were tried too often.</summary>
+    /// <param name="name">The name that was typed; it stands in the log only when a partner has it, since what is typed instead of a name can be a secret.</param>
+    /// <param name="address">From where.</param>
+    public void NotePartnerLockOut(string name, string address) => Write(work =>
+    {
+        string known = PartnerRows.Find(work, name)?.Name ?? "";
+        AuditLog.Append(work, _clock.GetUtcNow(), Somebody, "lock-out", known, $"wrong secrets over TAXII, from {address}");
+        return 0;
+    });
+
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -38,6 +38,8 @@ internal static class TaxiiAnswers
     {
         if (failure.Status == StatusCodes.Status401Unauthorized)
             http.Response.Headers.WWWAuthenticate = "Basic realm=\"taxii\", charset=\"UTF-8\"";
+        if (failure.Wait > TimeSpan.Zero)
+            http.Response.Headers.RetryAfter = TaxiiLockOut.Seconds(failure.Wait);
         return ObjectAsync(http, failure.Status, w =>
         {
             w.WriteString("title", failure.Message);

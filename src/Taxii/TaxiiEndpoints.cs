@@ -12,6 +12,7 @@ namespace Tocsin.Taxii;
 internal sealed class TaxiiEndpoints(CaseStore store, TaxiiOptions options, TimeProvider clock)
 {
     private const int LongestId = 300;
+    private readonly TaxiiLockOut _lockOut = new(clock);
 
     /// <summary>Runs an endpoint: who asks, in which media type, and what goes wrong.</summary>
     public RequestDelegate Guarded(Func<HttpContext, Partner, Task> answer) => async http =>
@@ -128,8 +129,8 @@ internal sealed class TaxiiEndpoints(CaseStore store, TaxiiOptions options, Time
             try
             {
                 string[] parts = Encoding.UTF8.GetString(Convert.FromBase64String(given)).Split(':', 2);
-                if (parts.Length == 2 && store.Known(parts[0], parts[1]) is { } partner)
-                    return partner;
+                if (parts.Length == 2)
+                    return Known(parts[0], parts[1], http.Connection.RemoteIpAddress);
             }
             catch (FormatException)
             {
@@ -137,8 +138,26 @@ internal sealed class TaxiiEndpoints(CaseStore store, TaxiiOptions options, Time
             }
         }
 
-        throw new TaxiiFailure(StatusCodes.Status401Unauthorized, "you are not known here", "send the name and the secret that you were given, by HTTP Basic");
+        throw Unknown();
     }
+
+    private Partner Known(string name, string secret, System.Net.IPAddress? from)
+    {
+        if (_lockOut.Left(name, from) is var left && left > TimeSpan.Zero)
+            throw new TaxiiFailure(StatusCodes.Status429TooManyRequests, "too many wrong secrets for this name from where you are", "wait as Retry-After says, and check the secret; a new one is given by whoever gave you this one") { Wait = left };
+        if (store.Known(name, secret) is not { } partner)
+        {
+            _lockOut.Failed(name, from);
+            if (_lockOut.Left(name, from) > TimeSpan.Zero)
+                store.NotePartnerLockOut(name, from?.ToString() ?? "");
+            throw Unknown();
+        }
+
+        _lockOut.Right(name, from);
+        return partner;
+    }
+
+    private static TaxiiFailure Unknown() => new(StatusCodes.Status401Unauthorized, "you are not known here", "send the name and the secret that you were given, by HTTP Basic");
 
     private IReadOnlyList<ShelfObject> Found(HttpContext http, Partner partner, ShelfQuery query) =>
         Collection(http, partner) is var collection && query.Limit == 0 ? [] : store.Shelf(collection.Id, partner, query);

@@ -11,4 +11,7 @@ internal sealed class TaxiiFailure(int status, string title, string description)
 
     /// <summary>What to do about it.</summary>
     public string Description { get; } = description;
+
+    /// <summary>How long to wait before asking again; zero when waiting does not help.</summary>
+    public TimeSpan Wait { get; init; }
 }

@@ -9,7 +9,7 @@ namespace Tocsin.Taxii;
 /// <summary>A TAXII 2.1 server over a store, to be mounted in a host that speaks HTTPS.</summary>
 /// <remarks>
 /// HTTP Basic with the partner's name and the secret of <c>tocsin partners token</c>. Collections per partner and level; those of others do not exist. Errors as
-/// section 3.6 has them: 400, 401, 403, 404, 406, 413, 415, 422. Everything is read from the store at the time of the request: what is recalled, or no longer
+/// section 3.6 has them: 400, 401, 403, 404, 406, 413, 415, 422, 429. Everything is read from the store at the time of the request: what is recalled, or no longer
 /// allowed, is gone at once.
 /// </remarks>
 public static class TaxiiServer

@@ -35,7 +35,8 @@ internal static class PartnerSpeed
         store.RecordPartner(new Partner(Partner, TlpLevel.Amber, ShareFormats.All, true, ["*"], default, false), "bench", "to measure");
         Console.WriteLine($"{store.Info().Product}\n\n| what | figure |\n|---|---|");
         Import(store, objects);
-        Export(objects);
+        foreach (int size in new[] { objects / 4, objects, objects * 4 })
+            Export(size);
         if (served > 0)
             await ServeAsync(store, served);
         return 0;
@@ -61,13 +62,16 @@ internal static class PartnerSpeed
     private static void Export(int objects)
     {
         // A name seen gives a domain, observed data, an indicator, two relationships and a sighting.
-        var facts = Enumerable.Range(0, objects / 6 / NamesAnIncident).Select(i => MadeBundles.Facts(i, NamesAnIncident)).ToList();
-        long before = Settled();
+        string path = Path.Combine(Path.GetTempPath(), $"tocsin-bench-{Environment.ProcessId}.json");
+        var facts = Enumerable.Range(0, objects / 6 / NamesAnIncident).Select(i => MadeBundles.Facts(i, NamesAnIncident));
+        long before = Settled(), peak = 0;
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         var clock = Stopwatch.StartNew();
-        var bundle = IncidentBundle.Of(facts, new StixSharing { Office = "Bench", Tlp = TlpLevel.Green });
-        byte[] bytes = IncidentBundle.Bytes(bundle);
-        Say("objects written and checked", $"{bundle["objects"]!.AsArray().Count:N0} in {clock.Elapsed.TotalSeconds:0.0} s, {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds:0.0} s of a core, {bytes.Length / 1e6:0} MB; {(GC.GetTotalMemory(false) - before) / 1e6:N0} MB more on the heap");
+        using (var watch = new Timer(_ => peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: false)), null, 0, 20))
+        using (var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16))
+            objects = IncidentBundle.Write(facts, new StixSharing { Office = "Bench", Tlp = TlpLevel.Green }, file);
+        Say("objects written and checked", $"{objects:N0} in {clock.Elapsed.TotalSeconds:0.0} s, {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds:0.0} s of a core, {new FileInfo(path).Length / 1e6:0} MB; {(peak - before) / 1e6:N0} MB more on the heap at most, what waits to be collected included");
+        File.Delete(path);
     }
 
     private static async Task ServeAsync(CaseStore store, int served)

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Sharing;
 using Tocsin.Partners.Misp;
+using Tocsin.Partners.Notebooks;
 using Tocsin.Partners.Sharing;
 using Tocsin.Storage;
 using Tocsin.Storage.Partners;
@@ -27,7 +28,7 @@ internal static class ShareWriteCommand
         command.Arguments.Add(which);
         foreach (Option option in new Option[] { directory, feed, taxii, by, places })
             command.Options.Add(option);
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellation) =>
         {
             string? file = parsed.GetValue(directory), into = parsed.GetValue(feed);
             bool collection = parsed.GetValue(taxii);
@@ -41,6 +42,8 @@ internal static class ShareWriteCommand
                 share = Tocsin.Partners.Sharing.TaxiiShelf.Put(store, share.Id, who);
             else if (into is not null)
                 (share, written) = Feed(store, share, into, who);
+            else if (share.Format == ShareFormats.Parquet)
+                (share, written) = await TablesAsync(store, share, file!, who, cancellation).ConfigureAwait(false);
             else
                 (share, written) = Single(store, share, file!, who);
             SharingPrinter.Share(terminal, parsed.GetValue(GlobalOptions.Json), share, written);
@@ -54,15 +57,35 @@ internal static class ShareWriteCommand
     private static (Share, string) Single(CaseStore store, Share share, string directory, string by)
     {
         string path = Path.Combine(directory, $"{share.Id}.{SharedText.Ending(share.Format)}");
-        using var file = new AtomicFile(path);
-
-        // It is for one partner, not for everybody on this machine. A feed is for a web server to read.
-        if (!OperatingSystem.IsWindows() && file.Stream is FileStream open)
-            File.SetUnixFileMode(open.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        using var file = Private(path);
         var (written, text) = store.WriteShare(share.Id, "file " + Path.GetFileName(path), by);
         file.Stream.Write(Encoding.UTF8.GetBytes(text));
         file.Complete();
         return (written, path);
+    }
+
+    // What was approved is the text of the rows; the files are made of it, and made before anybody is told that it went out.
+    private static async Task<(Share, string)> TablesAsync(CaseStore store, Share share, string directory, string by, CancellationToken cancellation)
+    {
+        var files = await ParquetFiles.OfAsync(store.ShareText(share.Id), cancellation).ConfigureAwait(false);
+        var (written, _) = store.WriteShare(share.Id, $"Parquet files {share.Id}-*.parquet", by);
+        foreach (var (table, bytes) in files)
+        {
+            using var file = Private(Path.Combine(directory, $"{share.Id}-{table}.parquet"));
+            file.Stream.Write(bytes);
+            file.Complete();
+        }
+
+        return (written, directory);
+    }
+
+    // It is for one partner, not for everybody on this machine. A feed is for a web server to read.
+    private static AtomicFile Private(string path)
+    {
+        var file = new AtomicFile(path);
+        if (!OperatingSystem.IsWindows() && file.Stream is FileStream open)
+            File.SetUnixFileMode(open.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        return file;
     }
 
     private static (Share, string) Feed(CaseStore store, Share share, string directory, string by)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tocsin.Engine.Model;
 using Tocsin.Exchange.Stix;
 using Tocsin.Storage;
 using Tocsin.Storage.Partners;
@@ -105,7 +106,7 @@ public static class PartnerIndicators
         TlpLevel.Clear => Id(TrafficLight.White),
         TlpLevel.Green => Id(TrafficLight.Green),
         TlpLevel.Amber => Id(TrafficLight.Amber),
-        TlpLevel.AmberStrict => "marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003",
+        TlpLevel.AmberStrict => TrafficLightProtocol.SecondMarking((int)level),
         _ => Id(TrafficLight.Red),
     };
 

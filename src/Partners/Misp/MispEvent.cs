@@ -13,7 +13,7 @@ namespace Tocsin.Partners.Misp;
 
 /// <summary>Incidents as MISP events (MISP core format).</summary>
 /// <remarks>
-/// An event per incident: an object <c>domain-ip</c>, <c>email</c>, <c>url</c> or <c>file</c> for each thing to look for, <c>microblog</c> for sample posts under pseudonyms,
+/// An event per incident: an object <c>domain-ip</c>, <c>email</c>, <c>url</c>, or <c>file</c> and <c>leaked-document</c>, for each thing to look for, <c>microblog</c> for sample posts under pseudonyms,
 /// <c>narrative</c>, tags for TLP, DISARM and ATT&amp;CK. Ids are UUIDv5 and times the store's, so the same state gives the same event, and a later one updates it.
 /// </remarks>
 public static class MispEvent
@@ -23,16 +23,56 @@ public static class MispEvent
     private static readonly JsonWriterOptions Written = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] Telling = ["narrative", "message", "text", "claim"];
 
-    /// <summary>One event: <c>{"Event": …}</c>; several: <c>{"response": [{"Event": …}, …]}</c>.</summary>
-    public static JsonObject Of(IReadOnlyList<IncidentFacts> incidents, StixSharing sharing)
+    /// <summary>Writes one event, <c>{"Event": …}</c>, or several, <c>{"response": [{"Event": …}, …]}</c>, one after the other.</summary>
+    /// <param name="incidents">At least one. Each is asked for once.</param>
+    /// <param name="sharing">How they are written.</param>
+    /// <param name="output">Where.</param>
+    public static void Write(IEnumerable<IncidentFacts> incidents, StixSharing sharing, Stream output)
     {
         ArgumentNullException.ThrowIfNull(incidents);
         ArgumentNullException.ThrowIfNull(sharing);
-        JsonObject[] events = [.. incidents.OrderBy(i => i.Card.Number).Select(i => new JsonObject { ["Event"] = Event(i, sharing) })];
-        return events.Length == 1 ? events[0] : new JsonObject { ["response"] = new JsonArray([.. events]) };
+        ArgumentNullException.ThrowIfNull(output);
+        using var writer = new Utf8JsonWriter(output, Written);
+        using var each = incidents.GetEnumerator();
+        bool more = each.MoveNext(), several = false;
+        ArgumentOutOfRangeException.ThrowIfEqual(more, false, nameof(incidents));
+        while (more)
+        {
+            var held = new JsonObject { ["Event"] = Event(each.Current, sharing) };
+            more = each.MoveNext();
+            if (more && !several)
+            {
+                several = true;
+                writer.WriteStartObject();
+                writer.WriteStartArray("response");
+            }
+
+            held.WriteTo(writer);
+            writer.Flush();
+        }
+
+        if (several)
+        {
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.Flush();
+        output.WriteByte((byte)'\n');
     }
 
-    /// <summary>It as bytes.</summary>
+    /// <summary>They as bytes, in order of their numbers.</summary>
+    public static byte[] Bytes(IReadOnlyList<IncidentFacts> incidents, StixSharing sharing)
+    {
+        using var memory = new MemoryStream();
+        Write(incidents.OrderBy(i => i.Card.Number), sharing, memory);
+        return memory.ToArray();
+    }
+
+    /// <summary>They in memory.</summary>
+    public static JsonObject Of(IReadOnlyList<IncidentFacts> incidents, StixSharing sharing) => JsonNode.Parse(Bytes(incidents, sharing))!.AsObject();
+
+    /// <summary>What <see cref="Of"/> gave, as bytes.</summary>
     public static byte[] Bytes(JsonObject events)
     {
         ArgumentNullException.ThrowIfNull(events);
@@ -57,7 +97,7 @@ public static class MispEvent
             Attribute(scope, time, "comment", IncidentWords.Summary(facts), "what happened"),
             Attribute(scope, time, "text", IncidentWords.Judgement(facts, sharing.Words), "what was judged"));
         foreach (var note in sharing.Words ? facts.Notes : [])
-            attributes.Add(Attribute(scope, time, "comment", note.Reason, "note"));
+            attributes.Add(Attribute(scope, time, "comment", note.Reason, "note", $" {note.Seq}"));
         return new JsonObject
         {
             ["uuid"] = Id("event", scope),
@@ -105,6 +145,7 @@ public static class MispEvent
                 break;
             case SuspectKind.File:
                 objects.Add("file", suspect.Value, says, ("filename", suspect.Value, false), ("text", says, false));
+                objects.Add("leaked-document", suspect.Value, says, [("document-name", suspect.Value, false), .. seen]);
                 break;
             default:
                 objects.Add("url", suspect.Value, says, [("url", suspect.Value.Contains("://", StringComparison.Ordinal) ? suspect.Value : "https://" + suspect.Value, look), .. seen]);
@@ -112,9 +153,10 @@ public static class MispEvent
         }
     }
 
-    private static JsonObject Attribute(string scope, string time, string type, string value, string comment) => new()
+    // Two notes can say the same, and are two all the same.
+    private static JsonObject Attribute(string scope, string time, string type, string value, string comment, string which = "") => new()
     {
-        ["uuid"] = Id($"attribute {type} {comment} {value}", scope),
+        ["uuid"] = Id($"attribute {type} {comment}{which} {value}", scope),
         ["type"] = type,
         ["category"] = "Other",
         ["to_ids"] = false,

@@ -11,11 +11,19 @@ public static class DryRun
     public static IEnumerable<LeavingField> Of(string format, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (format == ShareFormats.Parquet)
+            return text.TrimEnd('\n').Split('\n').SelectMany((line, n) => Row(n + 1, line));
         if (format is not (ShareFormats.Stix or ShareFormats.Misp))
             return text.TrimEnd('\n').Split('\n').Select((line, n) => new LeavingField(n + 1, "line", "text", line.TrimEnd('\r')));
         using var document = JsonDocument.Parse(text);
         return format == ShareFormats.Stix ? [.. document.RootElement.GetProperty("objects").EnumerateArray().SelectMany((o, n) => Fields(n + 1, StixValueCheck.Text(o, "type"), "", o))]
             : [.. Parts(document.RootElement).SelectMany((p, n) => Fields(n + 1, p.Type, "", p.Part))];
+    }
+
+    private static LeavingField[] Row(int number, string line)
+    {
+        using var document = JsonDocument.Parse(line);
+        return [.. Fields(number, StixValueCheck.Text(document.RootElement, "table"), "", document.RootElement).Where(f => f.Name != "table")];
     }
 
     private static IEnumerable<(string Type, JsonElement Part)> Parts(JsonElement root)

@@ -75,7 +75,7 @@ internal static class SharingApi
     /// <summary>What should be shared.</summary>
     /// <param name="Partner">With whom.</param>
     /// <param name="Tlp">clear, green, amber or amber+strict.</param>
-    /// <param name="Format">stix, misp, rpz, hosts, blocklist, csv or gexf.</param>
+    /// <param name="Format">stix, misp, rpz, hosts, blocklist, csv, gexf or parquet (the rows of its tables; the command line makes the files).</param>
     /// <param name="Words">Also what people wrote in their own words.</param>
     internal sealed record NewShare(string Partner, string Tlp, string Format = ShareFormats.Stix, bool Words = false);
 

@@ -24,6 +24,9 @@ public static class ShareFormats
     /// <summary>A network for Gephi.</summary>
     public const string Gexf = "gexf";
 
+    /// <summary>Typed tables for notebooks: findings, accounts, posts of evidence, edges.</summary>
+    public const string Parquet = "parquet";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Stix, Misp, Rpz, Hosts, Blocklist, Csv, Gexf];
+    public static IReadOnlyList<string> All { get; } = [Stix, Misp, Rpz, Hosts, Blocklist, Csv, Gexf, Parquet];
 }

@@ -1,10 +1,12 @@
+using Tocsin.Engine.Model;
+
 namespace Tocsin.Storage.Partners;
 
 /// <summary>Names of the levels.</summary>
 public static class TlpWords
 {
     /// <summary>Codes for files and commands, the freest first.</summary>
-    public static IReadOnlyList<string> Codes { get; } = ["clear", "green", "amber", "amber+strict", "red"];
+    public static IReadOnlyList<string> Codes { get; } = TrafficLightProtocol.Levels;
 
     /// <summary>Code for files and commands.</summary>
     public static string Code(TlpLevel level) => Codes[(int)level];
@@ -16,11 +18,7 @@ public static class TlpWords
     /// <returns>Null when it is none.</returns>
     public static TlpLevel? Read(string word)
     {
-        ArgumentNullException.ThrowIfNull(word);
-        string code = word.Trim().ToLowerInvariant();
-        code = code.StartsWith("tlp:", StringComparison.Ordinal) ? code[4..] : code;
-        code = code == "white" ? "clear" : code;
-        int at = Codes.TakeWhile(c => c != code).Count();
-        return at < Codes.Count ? (TlpLevel)at : null;
+        int place = TrafficLightProtocol.Read(word);
+        return place < 0 ? null : (TlpLevel)place;
     }
 }

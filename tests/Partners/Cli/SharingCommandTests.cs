@@ -85,6 +85,24 @@ public sealed class SharingCommandTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task Tables_for_notebooks_are_approved_as_text_and_written_as_a_file_for_each()
+    {
+        using var at = Home();
+        using var folder = new TemporaryFolder();
+        string store = at.At.Address.File!;
+        (int code, string text, string error) = await Run("share", "prepare", "1", "--to", Partner, "--tlp", "green", "--format", "parquet", "--by", "Ida Berg", "--store", store, "--json");
+        code.ShouldBe(0, error);
+        string id = JsonNode.Parse(text.TrimEnd('\n').Split('\n')[^1])!["id"]!.ToString();
+        (code, _, _) = await Run("share", "write", id, "--out", folder.Path, "--by", "Ida Berg", "--store", store);
+        (code, Directory.GetFiles(folder.Path).Length).ShouldBe((2, 0));
+        await Run("share", "approve", id, "--by", "Jon Ek", "--store", store);
+        (code, _, error) = await Run("share", "write", id, "--out", folder.Path, "--by", "Ida Berg", "--store", store);
+        code.ShouldBe(0, error);
+        Directory.GetFiles(folder.Path).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal).ShouldBe([$"{id}-accounts.parquet", $"{id}-edges.parquet", $"{id}-findings.parquet", $"{id}-posts.parquet"]);
+        Directory.GetFiles(folder.Path).Select(f => System.Text.Encoding.ASCII.GetString(File.ReadAllBytes(f), 0, 4)).ShouldAllBe(m => m == "PAR1");
+    }
+
+    [Fact]
     public async Task Partners_are_registered_listed_ended_and_what_they_gave_is_taken_compared_and_written_for_matching()
     {
         using var at = Home();

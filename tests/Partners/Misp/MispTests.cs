@@ -34,7 +34,7 @@ public sealed class MispTests(PostgresServer server)
             objects.UnionWith(e["Object"]!.AsArray().Select(o => o!["name"]!.ToString()));
         }
 
-        objects.Order(StringComparer.Ordinal).ShouldBe(["domain-ip", "email", "file", "narrative", "url"]);
+        objects.Order(StringComparer.Ordinal).ShouldBe(["domain-ip", "email", "file", "leaked-document", "narrative", "url"]);
     }
 
     [Fact]

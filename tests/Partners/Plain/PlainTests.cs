@@ -62,7 +62,7 @@ public sealed class PlainTests
                 }
                 catch (NothingToShareException)
                 {
-                    confirmed++;
+                    confirmed += format == ShareFormats.Parquet ? 0 : 1;
                 }
             }
         }

@@ -48,8 +48,8 @@ public sealed class IncidentBundleTests
     public void The_same_state_gives_the_same_bytes_and_a_later_state_the_same_ids_with_a_later_version()
     {
         var facts = MadeIncidents.Facts(11);
-        byte[] first = IncidentBundle.Bytes(IncidentBundle.Of([facts], Sharing(0)));
-        IncidentBundle.Bytes(IncidentBundle.Of([MadeIncidents.Facts(11)], Sharing(0))).ShouldBe(first);
+        byte[] first = IncidentBundle.Bytes([facts], Sharing(0));
+        IncidentBundle.Bytes([MadeIncidents.Facts(11)], Sharing(0)).ShouldBe(first);
 
         var later = facts with { Card = facts.Card with { Changed = facts.Card.Changed.AddDays(1) }, Title = "another title" };
         var before = Objects(IncidentBundle.Of([facts], Sharing(0))).Single(o => Type(o) == "incident");
@@ -98,9 +98,49 @@ public sealed class IncidentBundleTests
     [Fact]
     public void A_bundle_that_is_broken_after_all_is_not_given_out()
     {
-        var bundle = IncidentBundle.Of([MadeIncidents.Facts(5)], Sharing(0));
-        bundle["objects"]!.AsArray().First(o => o!["type"]!.ToString() == "report")!["published"] = "yesterday";
-        Should.Throw<InvalidOperationException>(() => IncidentBundle.Checked(bundle)).Message.ShouldStartWith("BUG:");
+        var objects = Objects(IncidentBundle.Of([MadeIncidents.Facts(5)], Sharing(0))).ToList();
+        var report = objects.Single(o => Type(o) == "report");
+        Written([.. objects]).ShouldBeNull();
+
+        // What is named and never written, an object that is not of the standard, a reference to the wrong type: each is found though nothing but ids is kept.
+        Written([.. objects.Where(o => Type(o) != "campaign")]).ShouldNotBeNull().ShouldStartWith("BUG:");
+        report["published"] = "yesterday";
+        Written([.. objects]).ShouldNotBeNull().ShouldContain("published");
+        report["published"] = report["modified"]!.ToString();
+        Written([.. objects]).ShouldBeNull();
+        report["created_by_ref"] = objects.First(o => Type(o) == "campaign")["id"]!.ToString();
+        Written([.. objects]).ShouldNotBeNull().ShouldContain("created_by_ref");
+    }
+
+    [Fact]
+    public void A_bundle_written_incident_by_incident_asks_for_each_once_and_is_the_same_to_the_byte()
+    {
+        var facts = Enumerable.Range(0, 6).Select(s => MadeIncidents.Facts(s)).ToList();
+        int asked = 0;
+        using var memory = new MemoryStream();
+        int count = IncidentBundle.Write(facts.Select(f => { asked++; return f; }), Sharing(0), memory);
+        asked.ShouldBe(facts.Count);
+        memory.ToArray().ShouldBe(IncidentBundle.Bytes([.. Enumerable.Reverse(facts)], Sharing(0)));
+        var objects = Objects(JsonNode.Parse(memory.ToArray())!.AsObject()).ToList();
+        (count, objects.Count(o => Type(o) == "grouping"), Type(objects[^1])).ShouldBe((objects.Count, facts.Count, "report"));
+        objects[^1]["object_refs"]!.AsArray().Select(r => r!.ToString()).Order(StringComparer.Ordinal).ShouldBe(objects.Where(o => Type(o) is not ("marking-definition" or "extension-definition" or "grouping" or "report") && o["name"]?.ToString() != Sharing(0).Office).Select(o => o["id"]!.ToString()).Order(StringComparer.Ordinal));
+        Should.Throw<ArgumentOutOfRangeException>(() => IncidentBundle.Write([], Sharing(0), Stream.Null));
+    }
+
+    private static string? Written(IReadOnlyList<JsonObject> objects)
+    {
+        using var bundle = new BundleWriter(Stream.Null);
+        try
+        {
+            foreach (var o in objects)
+                bundle.Add(o);
+            bundle.Finish("report");
+            return null;
+        }
+        catch (InvalidOperationException error)
+        {
+            return error.Message;
+        }
     }
 
     private static StixSharing Sharing(int seed) => new() { Office = "Élections \"Cell\" 7", Tlp = Levels[seed % Levels.Length], Extensions = seed % 3 != 2 };

@@ -100,7 +100,7 @@ public sealed class StixImportTests(PostgresServer server)
     public void Random_damage_never_crashes_it_nor_stores_half()
     {
         using var at = new SharingHome(StoreHome.Sqlite, server);
-        byte[] sound = IncidentBundle.Bytes(IncidentBundle.Of([MadeIncidents.Facts(4)], new StixSharing { Office = "Cell", Tlp = TlpLevel.Green }));
+        byte[] sound = IncidentBundle.Bytes([MadeIncidents.Facts(4)], new StixSharing { Office = "Cell", Tlp = TlpLevel.Green });
         var random = new Random(7);
         int taken = 0;
         for (int round = 0; round < 150; round++)
@@ -199,7 +199,7 @@ public sealed class StixImportTests(PostgresServer server)
         for (int seed = 0; seed < 25; seed++)
         {
             var bundle = IncidentBundle.Of([MadeIncidents.Facts(seed + 500)], new StixSharing { Office = "Cell", Tlp = TlpLevel.Green });
-            var outcome = StixImport.Run(at.Store, Partner, at.File("x.json", IncidentBundle.Bytes(bundle)), TlpLevel.Amber, By);
+            var outcome = StixImport.Run(at.Store, Partner, at.File("x.json", bundle.ToJsonString()), TlpLevel.Amber, By);
             outcome.File.Refused.ShouldBe(0, $"seed {seed}: {string.Join(" | ", at.Store.RefusedOf(outcome.File.Id).Select(r => r.Id + " " + r.Reason))}");
             foreach (var o in bundle["objects"]!.AsArray().Where(o => o!["type"]!.ToString() is "incident" or "campaign" or "note"))
                 JsonNode.Parse(at.Store.PartnerObjects(o!["type"]!.ToString()).Single(k => k.Id == o["id"]!.ToString()).Body)!.ToJsonString().ShouldBe(o.ToJsonString());

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tocsin.Partners.Sharing;
@@ -31,6 +32,9 @@ internal sealed class TaxiiHost : IAsyncDisposable
 
     public Uri Root => new(Address, "/taxii2/tocsin/");
 
+    /// <summary>Looks at each request first; true when it has answered.</summary>
+    public Func<HttpContext, bool> Before { get; set; } = _ => false;
+
     public static async Task<TaxiiHost> StartAsync(PostgresServer server, TaxiiOptions? options = null, string home = StoreHome.Sqlite)
     {
         var at = new SharingHome(home, server);
@@ -39,15 +43,18 @@ internal sealed class TaxiiHost : IAsyncDisposable
         builder.Services.AddRouting();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
+        TaxiiHost? host = null;
+        app.Use((http, next) => host!.Before(http) ? Task.CompletedTask : next());
         app.MapTaxii(at.Store, options ?? new TaxiiOptions(), at.At.Clock);
+        host = new TaxiiHost(at, app, at.Store.RenewToken(Partner, "Ida Berg"));
         await app.StartAsync();
-        return new TaxiiHost(at, app, at.Store.RenewToken(Partner, "Ida Berg"));
+        return host;
     }
 
     /// <summary>Shares an incident into a collection.</summary>
     public Share Shelve(int seed, TlpLevel level = TlpLevel.Green)
     {
-        string text = Encoding.UTF8.GetString(IncidentBundle.Bytes(IncidentBundle.Of([MadeIncidents.Facts(seed)], new StixSharing { Office = "Cell", Tlp = level })));
+        string text = Encoding.UTF8.GetString(IncidentBundle.Bytes([MadeIncidents.Facts(seed)], new StixSharing { Office = "Cell", Tlp = level }));
         var share = Store.PrepareShare(Partner, level, "stix", ["1"], text, "Ida Berg");
         Store.ApproveShare(share.Id, "Jon Ek");
         return TaxiiShelf.Put(Store, share.Id, "Ida Berg");

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tocsin.Exchange.Stix;
 using Tocsin.Partners.Facts;
@@ -10,73 +8,69 @@ namespace Tocsin.Partners.Stix.Out;
 /// <summary>Incidents as one STIX 2.1 bundle: strict out.</summary>
 /// <remarks>
 /// Per incident: incident, campaign, protected subjects, techniques, observed data with observables, indicators with sightings, channels and narratives (or
-/// notes), notes, opinions, courses of action, and what relates them; over all one report, and groupings where there are several incidents. Every bundle
-/// passes <see cref="StixCheck"/> before anybody gets it.
+/// notes), notes, opinions, courses of action, and what relates them, and a grouping where there are several incidents; over all one report. Written object
+/// by object, each held against the rules of <see cref="StixCheck"/>; what is kept is 20 bytes an object and one incident at a time.
 /// </remarks>
 public static class IncidentBundle
 {
-    private static readonly JsonWriterOptions Written = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // A report is about things, not about the frames they hang in.
+    private static readonly string[] Frames = ["marking-definition", "extension-definition", "grouping"];
 
-    /// <summary>The bundle.</summary>
-    /// <param name="incidents">At least one.</param>
+    /// <summary>Writes the bundle of incidents, one after the other.</summary>
+    /// <param name="incidents">At least one; in order of election and number, so that the same incidents give the same bytes. Each is asked for once.</param>
     /// <param name="sharing">How it is written.</param>
-    public static JsonObject Of(IReadOnlyList<IncidentFacts> incidents, StixSharing sharing)
+    /// <param name="output">Where; what stands there is a bundle only once this returns.</param>
+    /// <returns>How many objects.</returns>
+    /// <exception cref="InvalidOperationException">BUG: an object is not STIX 2.1. What was written until then may not be given out.</exception>
+    public static int Write(IEnumerable<IncidentFacts> incidents, StixSharing sharing, Stream output)
     {
         ArgumentNullException.ThrowIfNull(incidents);
         ArgumentNullException.ThrowIfNull(sharing);
-        ArgumentOutOfRangeException.ThrowIfZero(incidents.Count);
-        var places = new StixPlaces();
+        ArgumentNullException.ThrowIfNull(output);
+        using var bundle = new BundleWriter(output);
+        var places = new StixPlaces(bundle);
         var markings = StixConstants.Markings(sharing.Tlp);
         foreach (var marking in markings)
             places.Add(marking);
-        var office = places.Add(StixConstants.Office(sharing.Office));
+        var office = StixConstants.Office(sharing.Office);
+        places.Add(office);
         string[] ids = [.. markings.Select(StixObjects.Id)];
-        var parts = new List<IReadOnlyList<string>>();
-        foreach (var facts in incidents.OrderBy(f => f.Card.Election, StringComparer.Ordinal).ThenBy(f => f.Card.Number))
+        var told = new ToldIncidents();
+        using var each = incidents.GetEnumerator();
+        for (bool more = each.MoveNext(), several = false; more;)
         {
-            int before = places.Ids.Count;
+            var facts = each.Current;
+            places.Begin();
             new IncidentObjects(facts, sharing, office, ids, places).Add();
-            parts.Add([.. places.Ids.Skip(before)]);
+            told.Add(facts);
+            more = each.MoveNext();
+            several |= more;
+            if (several)
+                places.Add(Grouping(facts, places.Part, office, ids));
         }
 
-        var frame = new StixFrame("report", StixObjects.Id(office), ids, incidents.Max(f => f.Card.Created), incidents.Max(f => f.Card.Changed));
-        foreach (var (facts, part) in incidents.OrderBy(f => f.Card.Election, StringComparer.Ordinal).ThenBy(f => f.Card.Number).Zip(parts).Where(_ => incidents.Count > 1))
-            places.Add(Grouping(facts, part, office, ids));
-        var report = places.Add(Report(incidents, [.. parts.SelectMany(p => p).Where(IsTold)], frame));
-        return Checked(new JsonObject
-        {
-            ["type"] = "bundle",
-            ["id"] = StixIds.Object("bundle", new JsonObject { ["report"] = StixObjects.Id(report), ["says"] = Convert.ToHexStringLower(Digest(places)) }),
-            ["objects"] = new JsonArray([.. places.Objects]),
-        });
+        ArgumentOutOfRangeException.ThrowIfZero(told.Count, nameof(incidents));
+        var report = told.Report(new StixFrame("report", StixObjects.Id(office), ids, told.Created, told.Changed));
+        string creator = StixObjects.Id(office);
+        bundle.Add(report, "object_refs", bundle.Ids.Without(Frames).Where(i => i != creator));
+        bundle.Finish(StixObjects.Id(report));
+        return bundle.Ids.Count;
     }
 
-    /// <summary>A bundle as bytes: the same bundle gives the same.</summary>
-    public static byte[] Bytes(JsonObject bundle)
+    /// <summary>The bundle as bytes: the same incidents give the same, in whatever order they come.</summary>
+    public static byte[] Bytes(IReadOnlyList<IncidentFacts> incidents, StixSharing sharing)
     {
-        ArgumentNullException.ThrowIfNull(bundle);
         using var memory = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(memory, Written))
-            bundle.WriteTo(writer);
-        memory.WriteByte((byte)'\n');
+        Write(Ordered(incidents), sharing, memory);
         return memory.ToArray();
     }
 
-    // Two bundles that say other things have other ids.
-    private static byte[] Digest(StixPlaces places)
-    {
-        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
-        foreach (var o in places.Objects)
-            hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(o));
-        return hash.GetHashAndReset();
-    }
+    /// <summary>The bundle in memory.</summary>
+    public static JsonObject Of(IReadOnlyList<IncidentFacts> incidents, StixSharing sharing) => JsonNode.Parse(Bytes(incidents, sharing))!.AsObject();
 
-    internal static JsonObject Checked(JsonObject bundle) => StixCheck.Of(bundle) is { Count: > 0 } wrong
-        ? throw new InvalidOperationException($"BUG: a bundle that is not STIX 2.1: {wrong[0].Id}: {wrong[0].What}{(wrong.Count > 1 ? $" and {wrong.Count - 1} more" : "")}")
-        : bundle;
+    private static IOrderedEnumerable<IncidentFacts> Ordered(IReadOnlyList<IncidentFacts> incidents) => incidents.OrderBy(f => f.Card.Election, StringComparer.Ordinal).ThenBy(f => f.Card.Number);
 
-    // A report is about things, not about the frames they hang in.
-    private static bool IsTold(string id) => !id.StartsWith("marking-definition--", StringComparison.Ordinal) && !id.StartsWith("extension-definition--", StringComparison.Ordinal);
+    private static bool IsTold(string id) => !Frames.Contains(StixForms.TypeOf(id), StringComparer.Ordinal);
 
     private static JsonObject Grouping(IncidentFacts facts, IReadOnlyList<string> part, JsonObject office, string[] markings)
     {
@@ -88,14 +82,4 @@ public static class IncidentBundle
             ["object_refs"] = StixObjects.Array(part.Where(IsTold).Append(frame.IdOf("incident", facts.Card.Id)).Distinct(StringComparer.Ordinal)),
         });
     }
-
-    private static JsonObject Report(IReadOnlyList<IncidentFacts> incidents, string[] told, StixFrame frame) => frame.Make("report", "report " + string.Join(' ', incidents.Select(i => i.Card.Id).Order(StringComparer.Ordinal)), new JsonObject
-    {
-        ["name"] = StixText.Cut(incidents.Count == 1 ? incidents[0].Title : $"{incidents.Count} incidents: {string.Join("; ", incidents.Select(i => i.Title))}", 300),
-        ["description"] = StixText.Clean(string.Join("\n\n", incidents.Select(IncidentWords.Summary))),
-        ["report_types"] = StixObjects.Array(["campaign", "observed-data"]),
-        ["published"] = Exchange.Json.OutputTimes.Utc(incidents.Max(i => i.Card.Changed)),
-        ["object_refs"] = StixObjects.Array(told),
-        ["lang"] = "en",
-    });
 }

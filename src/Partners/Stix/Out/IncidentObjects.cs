@@ -45,7 +45,7 @@ internal sealed class IncidentObjects
         {
             ["name"] = StixText.Cut(_facts.Title, LongestName),
             ["description"] = StixText.Clean(IncidentWords.Summary(_facts)),
-            ["labels"] = StixObjects.Array([$"severity:{_facts.Card.Severity.ToString().ToLowerInvariant()}", $"state:{_facts.Card.State}"]),
+            ["labels"] = StixObjects.Array([$"severity:{_facts.Card.Severity.ToString().ToLowerInvariant()}", $"state:{_facts.Card.State}", StixText.Clean($"election:{_facts.Election.Id}")]),
             ["external_references"] = StixObjects.Reference(_facts.Card.Id),
             ["lang"] = "en",
         };

@@ -3,26 +3,22 @@ using Tocsin.Exchange.Stix;
 
 namespace Tocsin.Partners.Stix.Out;
 
-/// <summary>The objects of a bundle in order, each id once.</summary>
-internal sealed class StixPlaces
+/// <summary>Where objects go: into the bundle, each id once, and never back. What one incident added is known until the next.</summary>
+internal sealed class StixPlaces(BundleWriter bundle)
 {
-    private readonly Dictionary<string, JsonObject> _objects = new(StringComparer.Ordinal);
-    private readonly List<string> _order = [];
+    private readonly List<string> _part = [];
 
-    /// <summary>Ids in order.</summary>
-    public IReadOnlyList<string> Ids => _order;
+    /// <summary>Ids of what the present incident added, in order.</summary>
+    public IReadOnlyList<string> Part => _part;
 
-    /// <summary>The objects in order.</summary>
-    public IEnumerable<JsonObject> Objects => _order.Select(i => _objects[i]);
+    /// <summary>The next incident begins.</summary>
+    public void Begin() => _part.Clear();
 
-    /// <summary>Adds one, unless it is there; returns the one that is.</summary>
+    /// <summary>Writes one, unless its id was written; returns it, for its id.</summary>
     public JsonObject Add(JsonObject o)
     {
-        string id = StixObjects.Id(o);
-        if (_objects.TryGetValue(id, out var known))
-            return known;
-        _objects[id] = o;
-        _order.Add(id);
+        if (bundle.Add(o))
+            _part.Add(StixObjects.Id(o));
         return o;
     }
 }
