@@ -19,7 +19,7 @@ internal static class RemoteShares
         return found switch
         {
             [var one] => ($"elections/{Uri.EscapeDataString(one.Election)}/shares/{Uri.EscapeDataString(one.Id)}", one),
-            [] => throw new UserError($"the server has no share '{typed}'", "'share list' lists them"),
+            [] => throw new UserError($"the store has no share '{typed}'", "'share list' lists them"),
             _ => throw new UserError($"several shares begin with '{typed}'", $"name one: {string.Join(", ", found.Take(5).Select(s => s.Id))}"),
         };
     }
