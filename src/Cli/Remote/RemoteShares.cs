@@ -19,8 +19,8 @@ internal static class RemoteShares
         return found switch
         {
             [var one] => ($"elections/{Uri.EscapeDataString(one.Election)}/shares/{Uri.EscapeDataString(one.Id)}", one),
-            [] => throw new UserError($"the store has no share '{typed}'", "'share list' lists them"),
-            _ => throw new UserError($"several shares begin with '{typed}'", $"name one: {string.Join(", ", found.Take(5).Select(s => s.Id))}"),
+            [] => throw new UserError($"there is no share '{wanted}'", "'share list' names them"),
+            _ => throw new UserError($"several shares begin with '{wanted}'", "'share list' names them"),
         };
     }
 
