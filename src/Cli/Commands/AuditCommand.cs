@@ -2,12 +2,15 @@ using System.CommandLine;
 using System.Globalization;
 using Tocsin.Cli.Output;
 using Tocsin.Cli.Storing;
+using Tocsin.Storage;
 
 namespace Tocsin.Cli.Commands;
 
 /// <summary><c>tocsin audit</c>: who saw, changed, revealed or exported what.</summary>
 public static class AuditCommand
 {
+    private const string Scan = "scan--";
+
     /// <summary>Builds the command.</summary>
     public static Command Build(Terminal terminal)
     {
@@ -24,29 +27,48 @@ public static class AuditCommand
             "tocsin audit --verify --store cases.db");
         foreach (Option option in new Option[] { store, subject, actor, most, verify })
             command.Options.Add(option);
-        command.SetAction(parsed =>
-        {
-            using var cases = store.Open(parsed, terminal);
-            if (parsed.GetValue(verify))
-                return Verify(terminal, parsed.GetValue(GlobalOptions.Json), cases.VerifyAudit());
-            string? about = parsed.GetValue(subject);
-            if (about is not null && !about.StartsWith("scan--", StringComparison.Ordinal))
-                about = cases.Incident(about).Id;
-            foreach (var entry in cases.Audit(about, parsed.GetValue(actor), Math.Clamp(parsed.GetValue(most), 1, 1_000_000)))
+        command.Acts(
+            parsed =>
             {
-                string at = entry.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
-                if (!parsed.GetValue(GlobalOptions.Json))
+                using var cases = store.Open(parsed, terminal);
+                if (parsed.GetValue(verify))
+                    return Verify(terminal, parsed.GetValue(GlobalOptions.Json), cases.VerifyAudit());
+                string? about = parsed.GetValue(subject);
+                if (about is not null && !about.StartsWith(Scan, StringComparison.Ordinal))
+                    about = cases.Incident(about).Id;
+                return Tell(terminal, parsed, cases.Audit(about, parsed.GetValue(actor), Math.Clamp(parsed.GetValue(most), 1, 1_000_000)));
+            },
+            async (parsed, server, cancellation) =>
+            {
+                if (parsed.GetValue(verify))
                 {
-                    terminal.Out.WriteLine(SafeText.Clean($"{entry.Seq,6}  {at}  {entry.Actor}  {entry.Action}  {entry.Subject}  {entry.Detail}"));
-                    continue;
+                    var chain = await server.Get<ChainTold>("audit/chain", cancellation).ConfigureAwait(false);
+                    return Verify(terminal, parsed.GetValue(GlobalOptions.Json), (chain.Broken, chain.Lines, chain.Hash));
                 }
 
-                terminal.Json.Write(line => AuditJson.Write(line, entry));
-            }
-
-            return ExitCode.Clean;
-        });
+                string? about = parsed.GetValue(subject);
+                if (about is not null && !about.StartsWith(Scan, StringComparison.Ordinal))
+                    about = (await server.Seen(await server.Incident(null, about, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false)).Detail.Card.Id;
+                string asked = string.Create(CultureInfo.InvariantCulture, $"audit?limit={Math.Clamp(parsed.GetValue(most), 1, 1000)}{Given("subject", about)}{Given("actor", parsed.GetValue(actor))}");
+                return Tell(terminal, parsed, await server.Get<List<AuditEntry>>(asked, cancellation).ConfigureAwait(false));
+            });
         return command;
+    }
+
+    private static string Given(string name, string? value) => value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
+
+    private static int Tell(Terminal terminal, ParseResult parsed, IReadOnlyList<AuditEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            string at = entry.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+            if (parsed.GetValue(GlobalOptions.Json))
+                terminal.Json.Write(line => AuditJson.Write(line, entry));
+            else
+                terminal.Out.WriteLine(SafeText.Clean($"{entry.Seq,6}  {at}  {entry.Actor}  {entry.Action}  {entry.Subject}  {entry.Detail}"));
+        }
+
+        return ExitCode.Clean;
     }
 
     private static int Verify(Terminal terminal, bool json, (long Broken, long Lines, string Hash) result)
@@ -71,4 +93,6 @@ public static class AuditCommand
 
         return result.Broken == 0 ? ExitCode.Clean : ExitCode.Findings;
     }
+
+    private sealed record ChainTold(long Broken, long Lines, string Hash);
 }

@@ -43,7 +43,15 @@ public static class CollectionsCommand
         command.Arguments.Add(Election);
         foreach (Option option in new Option[] { purpose, Days, inAll, By, Store })
             command.Options.Add(option);
-        command.SetAction(parsed => Changed(terminal, parsed, store => store.OpenCollection(parsed.GetRequiredValue(Election), parsed.GetRequiredValue(purpose), parsed.GetValue(Days), parsed.GetValue(inAll), parsed.GetRequiredValue(By)), create: true));
+        command.Acts(
+            parsed => Changed(terminal, parsed, store => store.OpenCollection(parsed.GetRequiredValue(Election), parsed.GetRequiredValue(purpose), parsed.GetValue(Days), parsed.GetValue(inAll), parsed.GetRequiredValue(By)), create: true),
+            async (parsed, server, cancellation) =>
+            {
+                if (parsed.GetValue(inAll) != CaseStore.DecreeDaysInAll)
+                    throw new UserError("--days-in-all works with the store itself, not with --server", "open it without: renewals then reach as far as the decree has them");
+                Tell(terminal, parsed, await server.Post<Collection>($"elections/{Uri.EscapeDataString(parsed.GetRequiredValue(Election))}/collections", new { purpose = parsed.GetRequiredValue(purpose), days = parsed.GetValue(Days) }, cancellation).ConfigureAwait(false));
+                return ExitCode.Clean;
+            });
         return command;
     }
 
@@ -81,17 +89,29 @@ public static class CollectionsCommand
     {
         var command = new TocsinCommand("list", "List collections, the newest first.", "tocsin collections list --store cases.db");
         command.Options.Add(Store);
-        command.SetAction(parsed =>
+        command.Acts(
+            parsed =>
+            {
+                using var store = Store.Open(parsed, terminal);
+                return Listed(parsed, store.Collections());
+            },
+            async (parsed, server, cancellation) =>
+            {
+                var all = new List<Collection>();
+                foreach (var election in await server.Get<List<StoredElectionCard>>("elections", cancellation).ConfigureAwait(false))
+                    all.AddRange(await server.Get<List<Collection>>($"elections/{Uri.EscapeDataString(election.Id)}/collections", cancellation).ConfigureAwait(false));
+                return Listed(parsed, [.. all.OrderByDescending(c => c.Id)]);
+            });
+        return command;
+
+        int Listed(ParseResult parsed, IReadOnlyList<Collection> all)
         {
-            using var store = Store.Open(parsed, terminal);
-            var all = store.Collections();
             if (all.Count == 0 && !parsed.GetValue(GlobalOptions.Json))
                 terminal.Out.WriteLine("No collection was ever opened; the store takes no posts.");
             foreach (var collection in all)
                 Tell(terminal, parsed, collection);
             return ExitCode.Clean;
-        });
-        return command;
+        }
     }
 
     private static int Changed(Terminal terminal, ParseResult parsed, Func<CaseStore, Collection> change, bool create = false)

@@ -41,31 +41,39 @@ public static class PartnersCommand
         command.Arguments.Add(Name);
         foreach (Option option in new Option[] { tlp, formats, elections, plain, By, Reason, Store })
             command.Options.Add(option);
-        command.SetAction(parsed =>
-        {
-            using var store = Store.Open(parsed, terminal, create: true);
-            var partner = new Partner(parsed.GetRequiredValue(Name), tlp.Level(parsed), [.. parsed.GetRequiredValue(formats).Distinct(StringComparer.Ordinal)], !parsed.GetValue(plain), [.. parsed.GetRequiredValue(elections).Distinct(StringComparer.Ordinal)], default, false);
-            SharingPrinter.Partner(terminal, parsed.GetValue(GlobalOptions.Json), store.RecordPartner(partner, parsed.GetRequiredValue(By), parsed.GetRequiredValue(Reason)));
-            return ExitCode.Clean;
-        });
+        command.Acts(
+            parsed =>
+            {
+                using var store = Store.Open(parsed, terminal, create: true);
+                return Tell(parsed, terminal, store.RecordPartner(Wanted(parsed), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Reason)));
+            },
+            async (parsed, server, cancellation) => Tell(parsed, terminal, await server.Post<Partner>($"partners?reason={Uri.EscapeDataString(parsed.GetRequiredValue(Reason))}", Wanted(parsed), cancellation).ConfigureAwait(false)));
         return command;
+
+        Partner Wanted(ParseResult parsed) => new(parsed.GetRequiredValue(Name), tlp.Level(parsed), [.. parsed.GetRequiredValue(formats).Distinct(StringComparer.Ordinal)], !parsed.GetValue(plain), [.. parsed.GetRequiredValue(elections).Distinct(StringComparer.Ordinal)], default, false);
     }
 
     private static TocsinCommand List(Terminal terminal)
     {
         var command = new TocsinCommand("list", "Every partner as it stands.", "tocsin partners list --store cases.db");
         command.Options.Add(Store);
-        command.SetAction(parsed =>
-        {
-            using var store = Store.Open(parsed, terminal);
-            var all = store.Partners();
-            if (all.Count == 0 && !parsed.GetValue(GlobalOptions.Json))
-                terminal.Out.WriteLine("No partner is registered: nothing can be shared. 'partners add' registers one.");
-            foreach (var partner in all)
-                SharingPrinter.Partner(terminal, parsed.GetValue(GlobalOptions.Json), partner);
-            return ExitCode.Clean;
-        });
+        command.Acts(
+            parsed =>
+            {
+                using var store = Store.Open(parsed, terminal);
+                return Tell(parsed, terminal, [.. store.Partners()]);
+            },
+            async (parsed, server, cancellation) => Tell(parsed, terminal, [.. await server.Get<List<Partner>>("partners", cancellation).ConfigureAwait(false)]));
         return command;
+    }
+
+    private static int Tell(ParseResult parsed, Terminal terminal, params IReadOnlyList<Partner> partners)
+    {
+        if (partners.Count == 0 && !parsed.GetValue(GlobalOptions.Json))
+            terminal.Out.WriteLine("No partner is registered: nothing can be shared. 'partners add' registers one.");
+        foreach (var partner in partners)
+            SharingPrinter.Partner(terminal, parsed.GetValue(GlobalOptions.Json), partner);
+        return ExitCode.Clean;
     }
 
     private static TocsinCommand End(Terminal terminal)
@@ -74,13 +82,14 @@ public static class PartnersCommand
         command.Arguments.Add(Name);
         foreach (Option option in new Option[] { By, Reason, Store })
             command.Options.Add(option);
-        command.SetAction(parsed =>
-        {
-            using var store = Store.Open(parsed, terminal);
-            store.EndPartner(parsed.GetRequiredValue(Name), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Reason));
-            SharingPrinter.Partner(terminal, parsed.GetValue(GlobalOptions.Json), store.Partner(parsed.GetRequiredValue(Name)));
-            return ExitCode.Clean;
-        });
+        command.Acts(
+            parsed =>
+            {
+                using var store = Store.Open(parsed, terminal);
+                store.EndPartner(parsed.GetRequiredValue(Name), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Reason));
+                return Tell(parsed, terminal, store.Partner(parsed.GetRequiredValue(Name)));
+            },
+            async (parsed, server, cancellation) => Tell(parsed, terminal, await server.Post<Partner>($"partners/{Uri.EscapeDataString(parsed.GetRequiredValue(Name))}/end", new { reason = parsed.GetRequiredValue(Reason) }, cancellation).ConfigureAwait(false)));
         return command;
     }
 

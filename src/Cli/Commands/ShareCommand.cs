@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tocsin.Casework;
 using Tocsin.Cli.Output;
+using Tocsin.Cli.Remote;
 using Tocsin.Cli.Sharing;
 using Tocsin.Partners.Facts;
 using Tocsin.Partners.Sharing;
@@ -14,6 +15,7 @@ public static class ShareCommand
 {
     private static readonly StoreOption Store = new();
     private static readonly Argument<string> Which = new("SHARE") { Description = "Its id, or the beginning of it." };
+    private static readonly Option<string?> Election = new("--election", "-e") { Description = "With --server: the election of the share, where the server has several.", HelpName = "ID" };
     private static readonly Option<string> By = new("--by") { Description = "Who: a person's name.", HelpName = "NAME", Required = true };
 
     /// <summary>The office when none is named.</summary>
@@ -88,30 +90,50 @@ public static class ShareCommand
         var command = new TocsinCommand("show", "Each object and field of a share: what a second person reads before approving.", "tocsin share show 0198c1 --store cases.db");
         command.Arguments.Add(Which);
         command.Options.Add(Store);
-        command.SetAction(parsed =>
+        command.Options.Add(Election);
+        command.Acts(
+            parsed =>
+            {
+                using var store = Store.Open(parsed, terminal);
+                var share = store.Share(parsed.GetRequiredValue(Which));
+                store.Note(Environment.UserName, "view", share.Id, $"share for {share.Partner}");
+                return Told(parsed, share, DryRun.Of(share.Format, store.ShareText(share.Id)));
+            },
+            async (parsed, server, cancellation) =>
+            {
+                var (path, _) = await RemoteShares.Find(server, parsed.GetValue(Election), parsed.GetRequiredValue(Which), cancellation).ConfigureAwait(false);
+                var told = await server.Get<RemoteShares.Told>(path, cancellation).ConfigureAwait(false);
+                return Told(parsed, told.Share, told.Fields);
+            });
+        return command;
+
+        int Told(ParseResult parsed, Share share, IEnumerable<LeavingField> fields)
         {
-            using var store = Store.Open(parsed, terminal);
-            var share = store.Share(parsed.GetRequiredValue(Which));
-            store.Note(Environment.UserName, "view", share.Id, $"share for {share.Partner}");
-            SharingPrinter.Fields(terminal, parsed.GetValue(GlobalOptions.Json), DryRun.Of(share.Format, store.ShareText(share.Id)));
+            SharingPrinter.Fields(terminal, parsed.GetValue(GlobalOptions.Json), fields);
             SharingPrinter.Share(terminal, parsed.GetValue(GlobalOptions.Json), share);
             return ExitCode.Clean;
-        });
-        return command;
+        }
     }
 
     private static TocsinCommand Approve(Terminal terminal)
     {
         var command = new TocsinCommand("approve", "Approve that exactly this text leaves: by a person who may, and who did not prepare it.", "tocsin share approve 0198c1 --by \"Jon Ek\" --store cases.db");
         command.Arguments.Add(Which);
-        foreach (Option option in new Option[] { By, Store })
+        foreach (Option option in new Option[] { By, Store, Election })
             command.Options.Add(option);
-        command.SetAction(parsed =>
-        {
-            using var store = Store.Open(parsed, terminal);
-            SharingPrinter.Share(terminal, parsed.GetValue(GlobalOptions.Json), store.ApproveShare(parsed.GetRequiredValue(Which), parsed.GetRequiredValue(By)));
-            return ExitCode.Clean;
-        });
+        command.Acts(
+            parsed =>
+            {
+                using var store = Store.Open(parsed, terminal);
+                SharingPrinter.Share(terminal, parsed.GetValue(GlobalOptions.Json), store.ApproveShare(parsed.GetRequiredValue(Which), parsed.GetRequiredValue(By)));
+                return ExitCode.Clean;
+            },
+            async (parsed, server, cancellation) =>
+            {
+                var (path, share) = await RemoteShares.Find(server, parsed.GetValue(Election), parsed.GetRequiredValue(Which), cancellation).ConfigureAwait(false);
+                SharingPrinter.Share(terminal, parsed.GetValue(GlobalOptions.Json), await server.Post<Share>(path + "/approval", new { sha256 = share.Sha256 }, cancellation).ConfigureAwait(false));
+                return ExitCode.Clean;
+            });
         return command;
     }
 
@@ -120,33 +142,55 @@ public static class ShareCommand
         var reason = new Option<string>("--reason", "-r") { Description = "Why, in your words: it is what the partner is told.", HelpName = "TEXT", Required = true };
         var command = new TocsinCommand("recall", "Say that a share is not to be relied on any more. It is taken out of TAXII collections; telling the partner is yours.", "tocsin share recall 0198c1 --by \"Jon Ek\" --reason \"the mail was a test of our own\" --store cases.db");
         command.Arguments.Add(Which);
-        foreach (Option option in new Option[] { By, reason, Store })
+        foreach (Option option in new Option[] { By, reason, Store, Election })
             command.Options.Add(option);
-        command.SetAction(parsed =>
+        command.Acts(
+            parsed =>
+            {
+                using var store = Store.Open(parsed, terminal);
+                return Told(parsed, store.RecallShare(parsed.GetRequiredValue(Which), parsed.GetRequiredValue(By), parsed.GetRequiredValue(reason)));
+            },
+            async (parsed, server, cancellation) =>
+            {
+                var (path, share) = await RemoteShares.Find(server, parsed.GetValue(Election), parsed.GetRequiredValue(Which), cancellation).ConfigureAwait(false);
+                _ = await server.Post<string>(path + "/recall", new { reason = parsed.GetRequiredValue(reason) }, cancellation).ConfigureAwait(false);
+                return Told(parsed, (await RemoteShares.Find(server, share.Election, share.Id, cancellation).ConfigureAwait(false)).Share);
+            });
+        return command;
+
+        int Told(ParseResult parsed, Share share)
         {
-            using var store = Store.Open(parsed, terminal);
-            var share = store.RecallShare(parsed.GetRequiredValue(Which), parsed.GetRequiredValue(By), parsed.GetRequiredValue(reason));
             SharingPrinter.Share(terminal, parsed.GetValue(GlobalOptions.Json), share);
             if (!parsed.GetValue(GlobalOptions.Json))
                 terminal.Out.Write("\nTo be sent by you:\n\n" + string.Join('\n', RecallNotice.Of(share).Split('\n').Select(SafeText.Clean)));
             return ExitCode.Clean;
-        });
-        return command;
+        }
     }
 
     private static TocsinCommand List(Terminal terminal)
     {
         var with = new Option<string?>("--to") { Description = "Only with this partner.", HelpName = "PARTNER" };
         var command = new TocsinCommand("list", "What was prepared, approved, written and recalled, the newest first.", "tocsin share list --store cases.db");
-        foreach (Option option in new Option[] { with, Store })
+        foreach (Option option in new Option[] { with, Store, Election })
             command.Options.Add(option);
-        command.SetAction(parsed =>
-        {
-            using var store = Store.Open(parsed, terminal);
-            foreach (var share in store.Shares(parsed.GetValue(with)))
-                SharingPrinter.Share(terminal, parsed.GetValue(GlobalOptions.Json), share);
-            return ExitCode.Clean;
-        });
+        command.Acts(
+            parsed =>
+            {
+                using var store = Store.Open(parsed, terminal);
+                foreach (var share in store.Shares(parsed.GetValue(with)))
+                    SharingPrinter.Share(terminal, parsed.GetValue(GlobalOptions.Json), share);
+                return ExitCode.Clean;
+            },
+            async (parsed, server, cancellation) =>
+            {
+                foreach (var share in await RemoteShares.All(server, parsed.GetValue(Election), cancellation).ConfigureAwait(false))
+                {
+                    if (parsed.GetValue(with) is not { } partner || share.Partner.Equals(partner.Trim(), StringComparison.OrdinalIgnoreCase))
+                        SharingPrinter.Share(terminal, parsed.GetValue(GlobalOptions.Json), share);
+                }
+
+                return ExitCode.Clean;
+            });
         return command;
     }
 }

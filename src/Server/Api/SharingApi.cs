@@ -17,6 +17,11 @@ internal static class SharingApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.Under("/partners", "Sharing").MapGet("", (Desk desk) => desk.Partners()).RequireAuthorization(Scopes.Read).WithSummary("Partners that are members for your elections");
+        var partners = api.Under("/partners", "Sharing");
+        partners.MapPost("", ([FromBody] Partner wanted, string reason, Desk desk) => desk.Registered(wanted, reason)).RequireAuthorization(Scopes.Decide).WithSummary("Register a partner, or change what it may get: the last word stands").WithDescription("For leads of all elections.");
+        partners.MapPost("/{name}/end", (string name, [FromBody] Reasoned why, Desk desk) => desk.Ended(name, why.Reason)).RequireAuthorization(Scopes.Decide).WithSummary("Nothing is shared with it any more");
+        partners.MapPost("/{name}/token", (string name, Desk desk) => desk.PartnerSecret(name)).RequireAuthorization(Scopes.Export).WithSummary("A new secret for TAXII; it is shown once, earlier ones are void");
+        api.Under("/elections/{election}/shares", "Sharing").MapGet("", (string election, Desk desk) => desk.Shares(election)).RequireAuthorization(Scopes.Read).WithSummary("What of an election was prepared, approved, sent and recalled, the newest first");
         var incident = api.Under("/elections/{election}/incidents/{number:long}", "Sharing");
         incident.MapGet("/shares", (string election, long number, Desk desk) => desk.SharesOf(IncidentsApi.Card(desk, election, number))).RequireAuthorization(Scopes.Read).WithSummary("What of an incident was prepared, approved, sent and recalled");
         incident.MapPost("/shares", Prepare).Produces<Prepared>(StatusCodes.Status201Created).RequireAuthorization(Scopes.Decide)

@@ -26,6 +26,21 @@ public sealed partial class Desk
         store.EndPartner(name, Caller.Name, reason);
     }
 
+    /// <summary>Registers a partner and tells how it stands.</summary>
+    public Partner Registered(Partner partner, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(partner);
+        Register(partner, reason);
+        return store.Partner(partner.Name);
+    }
+
+    /// <summary>Ends sharing with a partner and tells how it stands.</summary>
+    public Partner Ended(string name, string reason)
+    {
+        EndPartner(name, reason);
+        return store.Partner(name);
+    }
+
     /// <summary>A new secret by which a partner is known to the TAXII server; it is shown once.</summary>
     public string PartnerSecret(string name)
     {
@@ -39,6 +54,13 @@ public sealed partial class Desk
         ArgumentNullException.ThrowIfNull(card);
         _ = Incident(card.Id);
         return [.. store.Shares().Where(s => s.Incidents.Contains(card.Id, StringComparer.Ordinal))];
+    }
+
+    /// <summary>Shares of an election, the newest first.</summary>
+    public IReadOnlyList<Share> Shares(string election)
+    {
+        RequireElection(election);
+        return [.. store.Shares().Where(s => s.Election == election)];
     }
 
     /// <summary>A share of one of the caller's elections.</summary>
