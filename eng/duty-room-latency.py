@@ -6,6 +6,8 @@ Each time thirty accounts share twenty links within a minute among ordinary post
 """
 import json, os, random, sys, time, urllib.request
 
+WORDS = [a + b for a in ("bar", "len", "mor", "tis", "gul", "ven", "dak", "pol", "ser", "hin", "fas", "rom") for b in ("a", "eno", "ith", "or", "ule", "ast", "im", "ok", "erd", "ys", "al", "und", "et", "ow", "ira", "ex")]
+
 
 def main():
     url, election = sys.argv[1].rstrip("/"), sys.argv[2]
@@ -40,10 +42,12 @@ def operation(name):
         for account in range(30):
             lines.append({"id": f"{name}-{link}-{account}", "account": f"p{name}x{account}", "time": f"2027-04-{1 + link // 4:02}T1{link % 4}:{10 + link}:{account * 7 % 40:02}Z",
                           "text": f"zz{name} {link} https://push{name}.example/{link}"})
+    # Ordinary people share no pattern with those of the run before: they would be an operation too, and a larger one each time.
+    some = random.Random(name)
     for account in range(60):
         for post in range(20):
-            lines.append({"id": f"{name}-n{account}-{post}", "account": f"q{name}x{account}", "time": f"2027-04-{1 + (account * 3 + post) % 6:02}T{(account * 5 + post * 7) % 24:02}:{(account * 11 + post * 13) % 60:02}:00Z",
-                          "text": f"plain words {account * post} https://paper{(account + post) % 40}.example/{post * account % 300}"})
+            lines.append({"id": f"{name}-n{account}-{post}", "account": f"q{name}x{account}", "time": f"2027-04-{some.randrange(1, 7):02}T{some.randrange(24):02}:{some.randrange(60):02}:{some.randrange(60):02}Z",
+                          "text": f"{' '.join(some.choice(WORDS) for _ in range(12))} https://paper{some.randrange(40)}.example/{some.randrange(3000)}"})
     return "\n".join(json.dumps(line) for line in lines).encode()
 
 

@@ -4,6 +4,7 @@ using Tocsin.Engine.Incidents.Fusing;
 using Tocsin.Engine.Model.Findings;
 using Tocsin.Engine.Model.Sightings;
 using Tocsin.Storage.Sql;
+using Tocsin.Storage.Tables;
 
 namespace Tocsin.Storage;
 
@@ -18,6 +19,8 @@ namespace Tocsin.Storage;
 [JsonSerializable(typeof(Sighting))]
 [JsonSerializable(typeof(IReadOnlyList<IncidentPost>))]
 [JsonSerializable(typeof(FusedIncident))]
+[JsonSerializable(typeof(ClaimBody))]
+[JsonSerializable(typeof(IReadOnlyList<ClaimPlace>))]
 [JsonSerializable(typeof(ChoiceBody))]
 [JsonSerializable(typeof(JudgementBody))]
 [JsonSerializable(typeof(PostFilter))]

@@ -22,7 +22,7 @@ internal static class FindingRows
     {
         var known = Known(work, kept.Election.Id, [.. kept.Cases.Select(c => c.Finding.Id).Concat(kept.Context.Select(c => c.Id)).Concat(kept.Sightings.Select(s => s.Id))]);
         string election = kept.Election.Id;
-        var (cases, context, outgrown) = Growth.Of(work, election, [.. kept.Cases.Where(c => known.Add(c.Finding.Id))], [.. kept.Context.Where(c => known.Add(c.Id))], before, incidents);
+        var (cases, context, outgrown) = Growth.Of(work, election, [.. kept.Cases.Where(c => known.Add(c.Finding.Id))], [.. kept.Context.Where(c => known.Add(c.Id))], before);
         var sightings = kept.Sightings.Where(s => known.Add(s.Id)).ToList();
         work.Home.Load(work, "findings", Columns,
         [

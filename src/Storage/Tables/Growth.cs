@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tocsin.Engine.Incidents;
 using Tocsin.Engine.Incidents.Fusing;
 using Tocsin.Engine.Model.Findings;
@@ -30,77 +29,81 @@ internal sealed record Growth(IReadOnlyList<FindingCase> Cases, IReadOnlyList<Fi
     /// <param name="cases">Findings about accounts that the store does not have.</param>
     /// <param name="context">Findings about content that it does not have.</param>
     /// <param name="before">Captures that were there before this scan: without any of them nothing can rest on the same records.</param>
-    /// <param name="incidents">Finds the subjects of a finding.</param>
-    public static Growth Of(Work work, string election, IReadOnlyList<FindingCase> cases, IReadOnlyList<Finding> context, IReadOnlySet<long> before, IncidentBuilder incidents)
+    public static Growth Of(Work work, string election, IReadOnlyList<FindingCase> cases, IReadOnlyList<Finding> context, IReadOnlySet<long> before)
     {
         if (before.Count == 0)
             return new Growth(cases, context, []);
         var kept = new List<FindingCase>();
         var content = new List<Finding>();
-        var outgrown = new Dictionary<string, Outgrown>(StringComparer.Ordinal);
+        var compared = new Comparison(work, election, before);
         foreach (var one in cases.OrderByDescending(c => c.Posts.Count))
         {
-            if (HandMade.Is(one.Finding) || Grew(work, election, one, FindingRows.With(work, election, FusionKeys.Of(one, incidents)), before, outgrown))
+            if (HandMade.Is(one.Finding) || compared.SaysSomethingNew(Claim.Of(one), () => FindingRows.With(work, election, Accounts(one))))
                 kept.Add(one);
         }
 
         foreach (var one in context.OrderByDescending(c => c.PostTotal))
         {
-            if (Grew(work, election, new FindingCase(one, []), FindingRows.NewestContent(work, election, one.Detector, MostContent), before, outgrown))
+            if (compared.SaysSomethingNew(Claim.Of(new FindingCase(one, [])), () => FindingRows.NewestContent(work, election, one.Detector, MostContent)))
                 content.Add(one);
         }
 
-        return new Growth(kept, content, [.. outgrown.Values]);
+        return new Growth(kept, content, compared.Outgrown);
     }
 
-    // Adds what it outgrew; false when it says nothing new.
-    private static bool Grew(Work work, string election, FindingCase later, IReadOnlyCollection<string> near, IReadOnlySet<long> before, Dictionary<string, Outgrown> outgrown)
+    // Who rests on the same records has accounts in common.
+    private static HashSet<string> Accounts(FindingCase one) => FusionKeys.OfAccounts(one.Posts.Select(p => p.Account).Concat(one.Finding.Accounts.Select(a => a.Account)));
+
+    // Earlier findings are read once for all of a scan.
+    private sealed class Comparison(Work work, string election, IReadOnlySet<long> before)
     {
-        var records = Records(later);
-        if (!records.Any(r => before.Contains(r.Capture)))
-            return true;
-        var over = new List<Outgrown>();
-        foreach (var earlier in Earlier(work, election, later.Finding, near))
+        private readonly Dictionary<string, Claim> _known = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, Outgrown> _outgrown = new(StringComparer.Ordinal);
+
+        public IReadOnlyList<Outgrown> Outgrown => [.. _outgrown.Values];
+
+        // Adds what it outgrew; false when it says nothing new.
+        public bool SaysSomethingNew(Claim later, Func<IReadOnlyCollection<string>> near)
         {
-            // Of findings about very many posts only some are at hand: then accounts stand for them.
-            bool whole = Whole(earlier) && Whole(later);
-            var (own, lost, added) = whole ? Compare(records, Records(earlier)) : Compare(Accounts(later), Accounts(earlier));
-            if (added == 0 && (whole || later.Finding.PostTotal <= earlier.Finding.PostTotal) && earlier.Finding.Confidence >= later.Finding.Confidence)
-                return false;
-            lost += LostBefore(work, election, earlier.Finding.Id);
-            if (lost <= MostLost * own && (whole || later.Finding.PostTotal >= earlier.Finding.PostTotal) && later.Finding.Confidence >= earlier.Finding.Confidence)
-                over.Add(new Outgrown(earlier.Finding.Id, later.Finding.Id, lost));
+            if (!later.Records.Any(r => before.Contains(r.Capture)))
+                return true;
+            var over = new List<Outgrown>();
+            foreach (var earlier in Earlier(later, near()))
+            {
+                // Of findings about very many posts only some are at hand: then accounts stand for them.
+                bool whole = earlier.Whole && later.Whole;
+                var (own, lost, added) = whole ? Compare(later.Records, earlier.Records) : Compare(later.Accounts, earlier.Accounts);
+                if (added == 0 && (whole || later.Posts <= earlier.Posts) && earlier.Confidence >= later.Confidence)
+                    return false;
+                lost += LostBefore(earlier.Id);
+                if (lost <= MostLost * own && (whole || later.Posts >= earlier.Posts) && later.Confidence >= earlier.Confidence)
+                    over.Add(new Outgrown(earlier.Id, later.Id, lost));
+            }
+
+            // Of two in this scan that outgrew the same one the larger came first and has it.
+            foreach (var one in over)
+                _outgrown.TryAdd(one.Finding, one);
+            return true;
         }
 
-        // Of two in this scan that outgrew the same one the larger came first and has it.
-        foreach (var one in over)
-            outgrown.TryAdd(one.Finding, one);
-        return true;
+        private IEnumerable<Claim> Earlier(Claim later, IReadOnlyCollection<string> near)
+        {
+            foreach (var claim in FindingRows.InParts([.. near.Where(id => !_known.ContainsKey(id))], part => work.Rows(
+                $"SELECT body, posts FROM findings WHERE election = @election AND detector = @detector AND id IN ({FindingRows.Names(part.Count)})",
+                r => Claim.Of(r.GetString(0), r.GetString(1)),
+                [("election", election), ("detector", later.Detector), .. FindingRows.Named(part)])))
+                _known[claim.Id] = claim;
+            return near.Where(_known.ContainsKey).Select(id => _known[id]).Where(e => e.Id != later.Id && e.IsLike(later));
+        }
+
+        // How many the later one has, how many it lacks of the earlier one's, and how many it adds.
+        private static (int Own, long Lost, int Added) Compare<T>(HashSet<T> later, HashSet<T> earlier)
+        {
+            int common = later.Count(earlier.Contains);
+            return (later.Count, earlier.Count - common, later.Count - common);
+        }
+
+        private long LostBefore(string finding) =>
+            work.Value<long>("SELECT MAX(lost) FROM outgrown WHERE election = @election AND successor = @finding", ("election", election), ("finding", finding));
     }
-
-    // How many the later one has, how many it lacks of the earlier one's, and how many it adds.
-    private static (int Own, long Lost, int Added) Compare<T>(HashSet<T> later, HashSet<T> earlier)
-    {
-        int common = later.Count(earlier.Contains);
-        return (later.Count, earlier.Count - common, later.Count - common);
-    }
-
-    private static IEnumerable<FindingCase> Earlier(Work work, string election, Finding finding, IReadOnlyCollection<string> near) =>
-        FindingRows.InParts(near, part => work.Rows(
-            $"SELECT body, posts FROM findings WHERE election = @election AND detector = @detector AND id IN ({FindingRows.Names(part.Count)})",
-            r => new FindingCase(JsonSerializer.Deserialize(r.GetString(0), StoreJson.Default.Finding)!, JsonSerializer.Deserialize(r.GetString(1), StoreJson.Default.IReadOnlyListIncidentPost)!),
-            [("election", election), ("detector", finding.Detector), .. FindingRows.Named(part)])).Where(e => e.Finding.Id != finding.Id && Same(e.Finding, finding));
-
-    private static bool Same(Finding earlier, Finding later) =>
-        earlier.Bearing == later.Bearing && earlier.Window == later.Window && earlier.DeclaredAs == later.DeclaredAs && earlier.Traces.All(t => later.Traces.Contains(t, StringComparer.Ordinal));
-
-    private static bool Whole(FindingCase one) => one.Posts.Count > 0 || one.Finding.Evidence.Count >= one.Finding.PostTotal;
-
-    private static HashSet<(int Capture, long Line)> Records(FindingCase one) =>
-        one.Posts.Count > 0 ? [.. one.Posts.Select(p => (p.File, p.Line))] : [.. one.Finding.Evidence.Select(e => (e.File, e.Line))];
-
-    private static HashSet<string> Accounts(FindingCase one) => one.Finding.Accounts.Select(a => a.Account).ToHashSet(StringComparer.Ordinal);
-
-    private static long LostBefore(Work work, string election, string finding) =>
-        work.Value<long>("SELECT MAX(lost) FROM outgrown WHERE election = @election AND successor = @finding", ("election", election), ("finding", finding));
 }

@@ -30,6 +30,9 @@ public static class FusionKeys
         ]);
     }
 
+    /// <summary>Keys of accounts alone.</summary>
+    public static HashSet<string> OfAccounts(IEnumerable<string> accounts) => Keys(accounts.Select(a => "account " + a));
+
     /// <summary>Keys of a finding about content.</summary>
     public static IReadOnlySet<string> Of(Finding context)
     {
