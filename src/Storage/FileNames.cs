@@ -30,18 +30,23 @@ public static partial class FileNames
     public static Sighting In(Sighting sighting)
     {
         ArgumentNullException.ThrowIfNull(sighting);
-        var files = sighting.Exhibits.Select(e => e.File).Where(f => f.AsSpan().IndexOfAny(Separators) >= 0).Distinct(StringComparer.Ordinal).OrderByDescending(f => f.Length).ToList();
+        var files = sighting.Exhibits.Select(e => e.File).Where(IsWhole).Distinct(StringComparer.Ordinal).OrderByDescending(f => f.Length).ToList();
         return sighting with
         {
             Sentence = Told(sighting.Sentence),
             TimeNote = Told(sighting.TimeNote),
             Reasons = [.. sighting.Reasons.Select(Told)],
-            Marks = [.. sighting.Marks.Select(m => m.Kind is MarkKinds.Dump or MarkKinds.File ? m with { Value = Of(m.Value) } : m)],
-            Exhibits = [.. sighting.Exhibits.Select(e => e with { File = Of(e.File) })],
+            Marks = [.. sighting.Marks.Select(m => m.Kind is MarkKinds.Dump or MarkKinds.File ? m with { Value = Inside(m.Value) } : m)],
+            Exhibits = [.. sighting.Exhibits.Select(e => e with { File = Inside(e.File) })],
         };
 
         string Told(string text) => In(files.Aggregate(text, static (said, file) => said.Replace(file, Of(file), StringComparison.Ordinal)));
     }
+
+    // Of a dump the folders inside it tell its documents apart; only a path from the top of a disk says where somebody keeps it.
+    private static string Inside(string path) => IsWhole(path) ? Of(path) : path;
+
+    private static bool IsWhole(string path) => path.Length > 0 && (path[0] is '/' or '\\' or '…' or '~' || (path.Length > 2 && char.IsAsciiLetter(path[0]) && path[1] == ':'));
 
     /// <summary>What is told of an incident with names of files only.</summary>
     public static FusedIncident In(FusedIncident told)
