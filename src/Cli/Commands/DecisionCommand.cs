@@ -25,10 +25,14 @@ internal sealed class DecisionCommand : TocsinCommand
     }
 
     /// <summary>Says what is decided, by what stands, and what to tell of it then.</summary>
+    /// <param name="decide">Makes the decision.</param>
+    /// <param name="told">What is said of it.</param>
+    /// <param name="check">Refuses what is wrong as it was typed, before anything is opened or asked.</param>
     /// <remarks>With <c>--server</c> the name is that of the key.</remarks>
-    public void Decides(Func<ParseResult, IncidentCard, IReadOnlyList<Decision>, NewDecision> decide, Func<ParseResult, NewDecision, IReadOnlyList<Decision>, string> told) => Acts(
+    public void Decides(Func<ParseResult, IncidentCard, IReadOnlyList<Decision>, NewDecision> decide, Func<ParseResult, NewDecision, IReadOnlyList<Decision>, string> told, Action<ParseResult>? check = null) => Acts(
         parsed =>
         {
+            check?.Invoke(parsed);
             using var store = _options.Store.Open(parsed, _terminal);
             var card = store.Incident(parsed.GetRequiredValue(_options.Which), parsed.GetValue(_options.Election));
             var decision = Reasoned(parsed, decide(parsed, card, store.Decisions(card.Id)));
@@ -38,6 +42,7 @@ internal sealed class DecisionCommand : TocsinCommand
         },
         async (parsed, server, cancellation) =>
         {
+            check?.Invoke(parsed);
             string incident = await server.Incident(parsed.GetValue(_options.Election), parsed.GetRequiredValue(_options.Which), cancellation).ConfigureAwait(false);
             var (seen, tag) = await server.Seen(incident, cancellation).ConfigureAwait(false);
             var decision = Reasoned(parsed, decide(parsed, seen.Card, seen.Decisions));

@@ -30,8 +30,9 @@ internal static class JudgeCommand
         foreach (Option option in new Option[] { criterion, holds, confidence, evidence })
             command.Options.Add(option);
         command.Decides(
-            (parsed, _, _) => new NewDecision { Kind = "criterion", Subject = parsed.GetRequiredValue(criterion), Value = Answer(parsed.GetRequiredValue(holds), parsed.GetRequiredValue(evidence)), Confidence = parsed.GetRequiredValue(confidence), Evidence = parsed.GetRequiredValue(evidence), Reason = "" },
-            (_, _, after) => StandingCriteria.Of(after).Sentence);
+            (parsed, _, _) => new NewDecision { Kind = "criterion", Subject = parsed.GetRequiredValue(criterion), Value = parsed.GetRequiredValue(holds), Confidence = parsed.GetRequiredValue(confidence), Evidence = parsed.GetRequiredValue(evidence), Reason = "" },
+            (_, _, after) => StandingCriteria.Of(after).Sentence,
+            parsed => RequireEvidence(parsed.GetRequiredValue(holds), parsed.GetRequiredValue(evidence)));
         return command;
     }
 
@@ -57,9 +58,11 @@ internal static class JudgeCommand
         return command;
     }
 
-    private static string Answer(string answer, string[] relied) => answer == "yes" && relied.Length == 0
-        ? throw new UserError("a criterion holds only by evidence", "name the findings or sightings you rely on: --evidence ID…")
-        : answer;
+    private static void RequireEvidence(string answer, string[] relied)
+    {
+        if (answer == "yes" && relied.Length == 0)
+            throw new UserError("a criterion holds only by evidence", "name the findings or sightings you rely on: --evidence ID…");
+    }
 
     /// <summary>Says that a decision was recorded.</summary>
     public static void Done(Terminal terminal, ParseResult parsed, string id, long number, string what)

@@ -115,7 +115,7 @@ internal sealed class SourceSpool : IDisposable
     {
         lock (_gate)
         {
-            var gone = _segments.Where(s => s.Number <= _lookedAt && s.Arrived < before).ToList();
+            var gone = _segments.Where(s => s.Number <= _lookedAt && File.GetLastWriteTimeUtc(s.Path) < before).ToList();
             foreach (var segment in gone)
             {
                 File.Delete(segment.Path);
