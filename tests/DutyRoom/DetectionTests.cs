@@ -19,6 +19,7 @@ public sealed class DetectionTests
         using var client = Of(room, Room.Owner, [.. Scopes.All]);
         var spool = room.App.Services.GetRequiredService<Spool>();
         var before = room.Store.Incidents(Election, all: true).Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
+        long posts = room.Store.Info().Posts;
         var lines = Operation();
         var pushed = lines.Where(l => l.Contains("push.example", StringComparison.Ordinal)).Chunk(30).ToList();
         var plain = lines.Where(l => !l.Contains("push.example", StringComparison.Ordinal)).Chunk(60).ToList();
@@ -36,11 +37,30 @@ public sealed class DetectionTests
         jobs.ShouldContain(j => !j.Live);
         jobs.Where(j => j.Live).ShouldAllBe(j => j.What == "90 posts" || j.What.StartsWith("18", StringComparison.Ordinal), "short looks are short");
         room.Store.Check().ShouldBeEmpty();
+        (room.Store.Info().Posts - posts).ShouldBe(lines.Count, "each post is kept once, however often it is looked at");
         string reports = Path.Combine(room.Data, "scans", Election);
         await Until(() => Task.FromResult(!Directory.EnumerateDirectories(reports, "running-*").Any()));
         Directory.EnumerateDirectories(reports).Count().ShouldBeLessThan(jobs.Count, "reports of outgrown findings are gone");
         foreach (string report in Directory.EnumerateDirectories(reports))
             room.Store.Scans(Election, 1000).Single(s => s.Id == Path.GetFileName(report)).Findings.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task A_long_look_leaves_alone_what_a_short_one_has_still_to_keep()
+    {
+        await using var room = await Room.Open(copy: Stores.CopyTo);
+        var spool = room.App.Services.GetRequiredService<Spool>();
+        foreach (string id in (string[])["one", "two"])
+        {
+            string file = spool.Incoming();
+            await File.WriteAllTextAsync(file, $$"""{"id":"{{id}}","account":"a","time":"2027-04-01T00:00:00Z","text":"x"}""" + "\n", TestContext.Current.CancellationToken);
+            spool.Accept(Election, "feed", file, TestContext.Current.CancellationToken);
+            if (id == "one")
+                spool.LookedAt(Election, spool.Next(Election, 10));
+        }
+
+        spool.Latest(Election, 10).Count.ShouldBe(2);
+        spool.Latest(Election, 10, lookedAt: true).ShouldHaveSingleItem().LookedAt.ShouldBeTrue();
     }
 
     [Fact]

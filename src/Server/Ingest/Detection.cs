@@ -113,7 +113,7 @@ public sealed partial class Detection(ServerSettings settings, Spool spool, JobB
         if (!_due.TryRemove(election, out _))
             return;
         _long[election] = (clock.GetTimestamp(), LongestPause);
-        var window = spool.Latest(election, settings.WindowPosts);
+        var window = spool.Latest(election, settings.WindowPosts, lookedAt: true);
         board.Start(election, "detection", $"{window.Sum(s => s.Posts)} posts", Actor, async (job, cancellation) =>
         {
             long began = clock.GetTimestamp();

@@ -79,13 +79,14 @@ public sealed class Spool : IDisposable
         return [.. all.Where(chosen.Contains)];
     }
 
-    /// <summary>The last that arrived, looked at or not.</summary>
+    /// <summary>The last that arrived.</summary>
     /// <param name="election">Of this election.</param>
     /// <param name="mostPosts">Posts at most, but one file at least.</param>
-    public IReadOnlyList<SpoolSegment> Latest(string election, long mostPosts)
+    /// <param name="lookedAt">Only of what was looked at: two scans that keep the same file at once would bring its posts twice.</param>
+    public IReadOnlyList<SpoolSegment> Latest(string election, long mostPosts, bool lookedAt = false)
     {
         long posts = 0;
-        return [.. Opened().Where(s => s.Election == election).SelectMany(s => s.Spool.Seal())
+        return [.. Opened().Where(s => s.Election == election).SelectMany(s => s.Spool.Seal()).Where(s => s.LookedAt || !lookedAt)
             .OrderByDescending(s => s.Arrived).ThenBy(s => s.Path, StringComparer.Ordinal)
             .TakeWhile(s => posts == 0 | (posts += s.Posts) <= mostPosts).Reverse()];
     }
