@@ -9,11 +9,11 @@ namespace Tocsin.Partners.Tests.Peers;
 /// <summary>The validator of those who make the standard takes what we write.</summary>
 public sealed class OasisValidatorTests
 {
-    private const int Bundles = 400;
+    private const int Bundles = 2000;
     private const string Variable = "TOCSIN_STIX_VALIDATOR", What = "the OASIS validator (stix2-validator)";
 
     [Fact]
-    public async Task It_takes_the_bundles_of_hundreds_of_made_up_incidents()
+    public async Task It_takes_the_bundles_of_thousands_of_made_up_incidents()
     {
         using var folder = new TemporaryFolder();
         string[] files = [.. Enumerable.Range(0, Bundles).Select(seed => folder.Write($"{seed}.json", IncidentBundle.Bytes(
