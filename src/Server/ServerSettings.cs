@@ -54,6 +54,9 @@ public sealed record ServerSettings
     /// <summary>Seconds between two long looks at an election, at least.</summary>
     public double LongLookEvery { get; init; } = 20;
 
+    /// <summary>How many times as long as the last long look took nothing is looked at long.</summary>
+    public double LongLookRest { get; init; } = 9;
+
     /// <summary>Posts that a long look takes together at most, the newest.</summary>
     public int WindowPosts { get; init; } = 1_000_000;
 

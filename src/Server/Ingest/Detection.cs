@@ -16,7 +16,6 @@ public sealed partial class Detection(ServerSettings settings, Spool spool, JobB
     public const string Actor = "detection";
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
-    private const double LongShare = 9;
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
 
     // When a long look of an election ended and how long it took; those that have something to see are due.
@@ -108,7 +107,7 @@ public sealed partial class Detection(ServerSettings settings, Spool spool, JobB
     // Nobody waits for it: a failed one is done again with the next.
     private void LookLong(string election)
     {
-        if (_long.TryGetValue(election, out var last) && clock.GetElapsedTime(last.Ended) is var since && (since < TimeSpan.FromSeconds(settings.LongLookEvery) || since < last.Took * LongShare))
+        if (_long.TryGetValue(election, out var last) && clock.GetElapsedTime(last.Ended) is var since && (since < TimeSpan.FromSeconds(settings.LongLookEvery) || since < last.Took * settings.LongLookRest))
             return;
         if (!_due.TryRemove(election, out _))
             return;

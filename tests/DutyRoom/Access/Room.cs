@@ -63,6 +63,7 @@ internal sealed class Room : IAsyncDisposable
             SecondFactor = second,
             QuickPosts = quick,
             LongLookEvery = quick < 100_000 ? 1 : 20,
+            LongLookRest = quick < 100_000 ? 0 : 9,
             Program = program ?? ["none"],
             Reports = reports ?? [],
             Own = own ?? new Dictionary<string, OwnMaterial>(),
