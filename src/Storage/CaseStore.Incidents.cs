@@ -82,7 +82,7 @@ public sealed partial class CaseStore
     public IReadOnlyList<IncidentChange> Split(string from, IReadOnlyList<string> members, Election election, string actor, string reason, long? seen = null) => Choose(from, election, "split", "", actor, reason, seen, (work, incident) =>
     {
         var all = IncidentRows.Members(work, incident.Id);
-        string[] taken = [.. members.Select(m => One(all, m, incident)).Distinct(StringComparer.Ordinal)];
+        string[] taken = [.. members.Select(m => One(work, all, m, incident)).Distinct(StringComparer.Ordinal)];
         if (taken.Length == all.Count)
             throw new StoreException("that would leave nothing in the incident", "name fewer");
         IncidentRows.Work(work, incident.Id, null, _clock.GetUtcNow());
@@ -116,7 +116,7 @@ public sealed partial class CaseStore
     {
         var incident = Standing(work, typed, null, seen);
         var members = IncidentRows.Members(work, incident.Id);
-        string[] relied = [.. evidence.Select(e => One(members, e, incident))];
+        string[] relied = [.. evidence.Select(e => One(work, members, e, incident))];
         long seq = Record(work, incident, kind, subject, actor, reason, JsonSerializer.Serialize(new JudgementBody(value, confidence, relied), StoreJson.Default.JudgementBody));
         IncidentRows.Work(work, incident.Id, null, _clock.GetUtcNow());
         return seq;
@@ -165,10 +165,13 @@ public sealed partial class CaseStore
     /// <summary>What is said of an election that is not there; the same where it may not be known that it is.</summary>
     public static StoreException NoElection(string id) => new($"the store has no election {id}", "'store info' lists them") { Refusal = StoreRefusal.Absent };
 
-    private static string One(List<string> members, string typed, IncidentCard incident)
+    private static string One(Work work, List<string> members, string typed, IncidentCard incident)
     {
         var found = members.Where(m => m == typed || m.StartsWith(typed, StringComparison.Ordinal) || m[(m.IndexOf("--", StringComparison.Ordinal) + 2)..].StartsWith(typed, StringComparison.Ordinal)).ToList();
-        return found.Count == 1 && typed.Length > 0 ? found[0]
-            : throw new StoreException(found.Count == 0 ? $"incident {incident.Number} has no finding or sighting '{typed}'" : $"several members of incident {incident.Number} begin with '{typed}'", "'incidents show' lists them");
+        if (found.Count == 1 && typed.Length > 0)
+            return found[0];
+        if (found.Count == 0 && OutgrownRows.Latest(work, incident.Election, typed) is { } grown)
+            throw new StoreException($"finding {typed} grew meanwhile into {grown}", "look at that one, then name it") { Refusal = StoreRefusal.Changed };
+        throw new StoreException(found.Count == 0 ? $"incident {incident.Number} has no finding or sighting '{typed}'" : $"several members of incident {incident.Number} begin with '{typed}'", "'incidents show' lists them");
     }
 }

@@ -33,14 +33,14 @@ public sealed partial class CaseStore
             return Write(work =>
             {
                 var begun = Begin(work, id, scan);
-                return Finish(work, id, Placed(scan, begun.Numbers), begun.Actor, 0, new Dictionary<(long, long), long>(), Before(begun.Numbers, begun.Fresh));
+                return Finish(work, id, Placed(scan, begun.Numbers), begun, 0, new Dictionary<(long, long), long>());
             });
         }
 
-        var (numbers, fresh, actor) = Write(work => Begin(work, id, scan));
+        var begins = Write(work => Begin(work, id, scan));
         long posts = 0;
         var hours = new Dictionary<(long Capture, long Hour), long>();
-        foreach (var part in OneAhead.Of(scan.Posts.Where(p => fresh[p.Capture]).Chunk(PostsAtOnce).Select(p => Prepared(p, numbers))))
+        foreach (var part in OneAhead.Of(scan.Posts.Where(p => begins.Fresh[p.Capture]).Chunk(PostsAtOnce).Select(p => Prepared(p, begins.Numbers))))
         {
             cancellation.ThrowIfCancellationRequested();
             posts += Write(work => AddPosts(work, id, part));
@@ -48,8 +48,12 @@ public sealed partial class CaseStore
         }
 
         // Inputs are read again for the records: not while everybody else waits.
-        var whole = Placed(scan, numbers) with { Records = [.. Placed(scan, numbers).Records] };
-        return Write(work => Finish(work, id, whole, actor, posts, hours, Before(numbers, fresh)));
+        var whole = Placed(scan, begins.Numbers) with { Records = [.. Placed(scan, begins.Numbers).Records] };
+        return Write(work =>
+        {
+            RequireOnce(work, scan, begins);
+            return Finish(work, id, whole, begins, posts, hours);
+        });
     }
 
     /// <summary>Removes what interrupted scans left.</summary>
@@ -80,7 +84,7 @@ public sealed partial class CaseStore
     private static Finding Placed(Finding finding, long[] numbers) => finding with { Evidence = [.. finding.Evidence.Select(e => e with { File = (int)numbers[e.File] })] };
 
     // Gives each capture a number; one whose posts are here already keeps the number it has.
-    private (long[] Numbers, bool[] Fresh, string Actor) Begin(Work work, string id, ScanToKeep scan)
+    private Begun Begin(Work work, string id, ScanToKeep scan)
     {
         string actor = Acting(work, scan.Actor, "scan");
         if (scan.Captures.Count > 0)
@@ -96,7 +100,7 @@ public sealed partial class CaseStore
         long[] numbers = [.. known.Select(k => k > 0 ? k : ++next)];
         _home.Load(work, "captures", CaptureColumns, scan.Captures.Select((c, i) => (Capture: c, Number: numbers[i], Fresh: known[i] == 0)).Where(c => c.Fresh)
             .Select(c => new object?[] { c.Number, id, scan.Election.Id, c.Capture.Name, c.Capture.Format, c.Capture.Bytes, c.Capture.Sha256, now, c.Capture.Posts }));
-        return (numbers, [.. known.Select(k => k == 0)], actor);
+        return new Begun(numbers, [.. known.Select(k => k == 0)], actor);
     }
 
     private static long Known(Work work, string election, Capture capture) => capture.Sha256.Length == 0 ? 0 : work.Value<long>(
@@ -127,25 +131,33 @@ public sealed partial class CaseStore
         return part.Length;
     }
 
-    private KeptScan Finish(Work work, string id, ScanToKeep scan, string actor, long posts, IReadOnlyDictionary<(long Capture, long Hour), long> hours, IReadOnlySet<long> before)
+    private KeptScan Finish(Work work, string id, ScanToKeep scan, Begun begun, long posts, IReadOnlyDictionary<(long Capture, long Hour), long> hours)
     {
         var now = _clock.GetUtcNow();
         if (work.Execute("UPDATE scans SET complete = 1, posts = @posts WHERE id = @id AND complete = 0", ("id", id), ("posts", posts)) == 0)
             throw new StoreException("the scan was taken for abandoned and removed while it was being kept", "keep it again");
         if (posts >= Many)
             _home.Learn(work);
-        var (fresh, outgrown) = FindingRows.Add(work, id, scan, new IncidentBuilder(scan.Election), before);
+        var (fresh, outgrown) = FindingRows.Add(work, id, scan, new IncidentBuilder(scan.Election), begun.Before);
         RecordRows.Add(work, scan.Records);
         AddHours(work, hours);
         var held = IncidentRows.Touched(work, scan.Election.Id, [.. outgrown.Select(o => o.Finding)]);
         var changes = fresh.Count == 0 ? [] : FusionPass.Run(work, scan.Election.Id, new IncidentFusion(scan.Election), fresh, now, outgrown.ToDictionary(o => o.Finding, o => o.Successor, StringComparer.Ordinal));
         var outlived = OutgrownRows.Add(work, scan.Election.Id, outgrown, Held(work, held), now);
         int known = scan.Cases.Count + scan.Context.Count + scan.Sightings.Count - fresh.Count;
-        AuditLog.Append(work, now, actor, "scan", id, $"{scan.Election.Id}: {scan.Captures.Count} inputs, {posts} posts added, {fresh.Count} new findings, {known} known{(outgrown.Count > 0 ? $", {outgrown.Count} outgrown" : "")}, {changes.Count} incidents changed; version {scan.Version}{Silent(scan.Settings)}");
+        AuditLog.Append(work, now, begun.Actor, "scan", id, $"{scan.Election.Id}: {scan.Captures.Count} inputs, {posts} posts added, {fresh.Count} new findings, {known} known{(outgrown.Count > 0 ? $", {outgrown.Count} outgrown" : "")}, {changes.Count} incidents changed; version {scan.Version}{Silent(scan.Settings)}");
         return new KeptScan(id, posts, fresh.Count, known, changes) { Outgrown = outgrown.Count, Outlived = outlived };
     }
 
-    private static HashSet<long> Before(long[] numbers, bool[] fresh) => [.. numbers.Where((_, i) => !fresh[i])];
+    // Another scan may have kept the same file while this one wrote its posts: they would be there twice. What this one wrote is never shown, and goes.
+    private static void RequireOnce(Work work, ScanToKeep scan, Begun begun)
+    {
+        for (int i = 0; i < scan.Captures.Count; i++)
+        {
+            if (begun.Fresh[i] && Known(work, scan.Election.Id, scan.Captures[i]) > 0)
+                throw new StoreException($"{FileNames.Of(scan.Captures[i].Name)} was kept by another scan at the same time", "scan it again: its posts are there, and what else was found is kept then");
+        }
+    }
 
     // What incidents on hold rested on stays whole.
     private static HashSet<string> Held(Work work, List<KnownIncident> incidents) =>
@@ -156,4 +168,10 @@ public sealed partial class CaseStore
 
     private static List<string> DetectorsOff(IReadOnlyDictionary<string, string> settings) =>
         [.. settings.Where(s => s.Value == Off && s.Key.EndsWith(Enabled, StringComparison.Ordinal)).Select(s => s.Key[..^Enabled.Length]).Order(StringComparer.Ordinal)];
+
+    // Numbers of the captures, which of them are new, and who scans.
+    private sealed record Begun(long[] Numbers, bool[] Fresh, string Actor)
+    {
+        public IReadOnlySet<long> Before => Numbers.Where((_, i) => !Fresh[i]).ToHashSet();
+    }
 }

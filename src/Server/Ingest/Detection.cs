@@ -18,8 +18,8 @@ public sealed partial class Detection(ServerSettings settings, Spool spool, JobB
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
 
-    // When a long look of an election ended and how long it took; those that have something to see are due.
-    private readonly ConcurrentDictionary<string, (long Ended, TimeSpan Took)> _long = new(StringComparer.Ordinal);
+    // The last long look of each election; those that have something to see are due.
+    private readonly Dictionary<string, Job> _long = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _due = new(StringComparer.Ordinal);
 
     /// <summary>Scans files and keeps what is found; what of the output people should know goes to the job.</summary>
@@ -107,24 +107,18 @@ public sealed partial class Detection(ServerSettings settings, Spool spool, JobB
     // Nobody waits for it: a failed one is done again with the next.
     private void LookLong(string election)
     {
-        if (_long.TryGetValue(election, out var last) && clock.GetElapsedTime(last.Ended) is var since && (since < TimeSpan.FromSeconds(settings.LongLookEvery) || since < last.Took * settings.LongLookRest))
+        if ((_long.TryGetValue(election, out var last) && Rests(last)) || !_due.TryRemove(election, out _))
             return;
-        if (!_due.TryRemove(election, out _))
-            return;
-        _long[election] = (clock.GetTimestamp(), LongestPause);
         var window = spool.Latest(election, settings.WindowPosts, lookedAt: true);
-        board.Start(election, "detection", $"{window.Sum(s => s.Posts)} posts", Actor, async (job, cancellation) =>
-        {
-            long began = clock.GetTimestamp();
-            try
-            {
-                await Scan(job, election, [.. window.Select(s => s.Path)], Actor, [], cancellation).ConfigureAwait(false);
-            }
-            finally
-            {
-                _long[election] = (clock.GetTimestamp(), clock.GetElapsedTime(began));
-            }
-        });
+        _long[election] = board.Start(election, "detection", $"{window.Sum(s => s.Posts)} posts", Actor, (job, cancellation) => Scan(job, election, [.. window.Select(s => s.Path)], Actor, [], cancellation));
+    }
+
+    private bool Rests(Job last)
+    {
+        if (last.Ended is not { } ended)
+            return true;
+        double took = (ended - (last.Began ?? ended)).TotalSeconds;
+        return clock.GetUtcNow() < ended.AddSeconds(Math.Max(settings.LongLookEvery, took * settings.LongLookRest));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What waits could not be looked at; it is tried again")]

@@ -13,7 +13,8 @@ namespace Tocsin.Server.Ingest;
 internal sealed class SourceSpool : IDisposable
 {
     private const string Open = ".open", Closed = ".ndjson", Mark = "looked-at";
-    private const long LargestFile = 256L * 1024 * 1024;
+    // A look takes whole files: many that arrive at once must not make it long.
+    private const long LargestFile = 256L * 1024 * 1024, MostPosts = 50_000;
     private readonly string _directory;
     private readonly Lock _gate = new();
     private readonly SeenIds _seen = new();
@@ -80,7 +81,7 @@ internal sealed class SourceSpool : IDisposable
             }
 
             _posts += fresh.Count;
-            if (_length >= LargestFile)
+            if (_length >= LargestFile || _posts >= MostPosts)
                 Close();
             return fresh.Count;
         }

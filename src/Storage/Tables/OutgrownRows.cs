@@ -48,9 +48,14 @@ internal static class OutgrownRows
         return latest;
     }
 
-    /// <summary>What stands in the place of one; null when nothing outgrew it.</summary>
-    public static string? Successor(Work work, string election, string finding) =>
-        work.Value<string>("SELECT successor FROM outgrown WHERE election = @election AND finding = @finding", ("election", election), ("finding", finding));
+    /// <summary>What stands in the place of one now; null when nothing outgrew it.</summary>
+    public static string? Latest(Work work, string election, string finding)
+    {
+        string? latest = null;
+        while (work.Value<string>("SELECT successor FROM outgrown WHERE election = @election AND finding = @finding", ("election", election), ("finding", latest ?? finding)) is { } next)
+            latest = next;
+        return latest;
+    }
 
     // Judgements, joins and splits name findings in their bodies.
     private static bool Cited(Work work, string election, string finding) =>

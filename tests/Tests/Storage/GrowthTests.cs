@@ -65,6 +65,29 @@ public sealed class GrowthTests(PostgresServer server) : IClassFixture<PostgresS
         at.Store.Check().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgresql")]
+    public void Two_scans_that_keep_the_same_file_at_once_bring_its_posts_once(string home)
+    {
+        using var at = new StoreHome(home, server);
+        at.Store.Kept(StoredScans.Scan(hash: "before"));
+        var scan = StoredScans.Scan(texts: ["one", "two"]);
+        IEnumerable<(int, StoredPost)> Meanwhile()
+        {
+            foreach (var post in scan.Posts)
+                yield return post;
+            at.Store.Kept(scan);
+        }
+
+        var late = Should.Throw<StoreException>(() => at.Store.Kept(scan with { Posts = Meanwhile() }));
+        late.Message.ShouldContain("posts.ndjson was kept by another scan");
+        at.Store.Search("one", "test", null, 10).Count.ShouldBe(1);
+        at.Store.Kept(scan).Posts.ShouldBe(0);
+        at.Store.Search("two", "test", null, 10).Count.ShouldBe(1);
+        at.Store.Check().ShouldBeEmpty();
+    }
+
     // A window of ten captures moves on: each look loses one capture at its beginning and gains one at its end.
     [Fact]
     public void Nothing_fades_away_in_small_steps()
@@ -107,6 +130,8 @@ public sealed class GrowthTests(PostgresServer server) : IClassFixture<PostgresS
         at.Store.Decisions(one.Id).Single(d => d.Kind == "criterion").Evidence.ShouldBe(["finding--a1"]);
         at.Store.Info().Findings.ShouldBe(3, "a1 was cited");
         at.Store.Check().ShouldBeEmpty();
+
+        Should.Throw<StoreException>(() => at.Store.Judge(one.Id, "criterion", "falsity", "met", "high", ["finding--a2"], "Ida Berg", "late")).Message.ShouldContain("grew meanwhile into finding--a3");
 
         // Taken apart again, the grown one goes its own way.
         at.Store.Split(one.Id, ["finding--b1"], Cases.Election() with { Id = "test" }, "Ida Berg", "others after all");
